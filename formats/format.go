@@ -1,0 +1,85 @@
+// Package formats writes references: one file a format, one table that lists
+// them.
+package formats
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// Encoder writes references as one document. Encode writes one reference, or
+// nothing at all where it returns an error; Close ends the document and must be
+// called once, also when there was no reference.
+type Encoder interface {
+	Encode(*records.Reference) error
+	Close() error
+}
+
+// Format is a way to write references.
+type Format struct {
+	Name    string   // as in --to
+	Exts    []string // file extensions that mean this format, with the dot
+	Help    string   // one line: what it is and who reads it
+	Options []Option
+	New     func(io.Writer, Values) (Encoder, error)
+}
+
+// Option is one setting of a format, given as -O name=value.
+type Option struct {
+	Name    string
+	Default string
+	Values  []string // the values it may have; nil where any text will do
+	Help    string
+}
+
+// Values are the settings of one run, complete and checked: every option of the
+// format has a value.
+type Values map[string]string
+
+// Bool reports whether the option is "true".
+func (v Values) Bool(name string) bool { return v[name] == "true" }
+
+// Framed is an Encoder made of a header, entries with a separator between them,
+// and a footer, which is how nearly every format is made. Entry writes one
+// reference to the buffer; where it fails, nothing of it reaches the output.
+type Framed struct {
+	Header, Separator, Footer string
+	Entry                     func(*bytes.Buffer, *records.Reference) error
+}
+
+// Encoder makes the encoder that writes to w.
+func (f Framed) Encoder(w io.Writer) Encoder { return &framed{Framed: f, w: w} }
+
+type framed struct {
+	Framed
+	w   io.Writer
+	buf bytes.Buffer
+	n   int
+}
+
+func (f *framed) Encode(r *records.Reference) error {
+	f.buf.Reset()
+	if f.n == 0 {
+		f.buf.WriteString(f.Header)
+	} else {
+		f.buf.WriteString(f.Separator)
+	}
+	if err := f.Entry(&f.buf, r); err != nil {
+		return err
+	}
+	f.n++
+	_, err := f.w.Write(f.buf.Bytes())
+	return err
+}
+
+func (f *framed) Close() error {
+	f.buf.Reset()
+	if f.n == 0 {
+		f.buf.WriteString(f.Header)
+	}
+	f.buf.WriteString(f.Footer)
+	_, err := f.w.Write(f.buf.Bytes())
+	return err
+}

@@ -1,0 +1,4 @@
+package formats
+
+// builtin lists the formats, one row each, in the order in which they are shown.
+var builtin = []Format{}

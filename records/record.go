@@ -1,0 +1,107 @@
+package records
+
+// Type is one of the five things a record can be: the first word of its header.
+type Type string
+
+// The five types of record.
+const (
+	TypeEvent        Type = "event"
+	TypeSpeech       Type = "speech"
+	TypeSource       Type = "source"
+	TypePerson       Type = "person"
+	TypeOrganization Type = "organization"
+)
+
+// Types lists the five types in the order in which the reference names them.
+var Types = []Type{TypeEvent, TypeSpeech, TypeSource, TypePerson, TypeOrganization}
+
+// Record is one record as written, checked but not yet resolved: keys are not
+// followed and nothing is inherited. One struct serves all five types; the
+// field table of the type says which of its fields a file may set.
+type Record struct {
+	Type  Type
+	Key   string // as written in the header, in NFC
+	Block *Block // its source text, for the place of a message
+	Kind  string // one of the type's kinds; "" where none is given
+	Cite  bool   // false keeps the record out of the export; true unless written
+
+	Title, Subtitle, Description, ShortTitle Text
+	Name, Short                              Text   // person, organization
+	Acronym, Abbreviation                    string // event
+	Genre, Medium, Theme                     Text
+	Lecture, Occasion, Audience              Text
+	LectureNumber, Number                    string
+	NumberText                               Text
+	Series                                   Text
+
+	// Keys of other records.
+	PartOf      Link   // event: the event above; organization: the body above
+	Event       Link   // speech, source
+	PublishedIn Link   // speech: a source
+	ReportedIn  []Link // speech, event: sources
+
+	Speakers, Authors, Editors                    Agents
+	Chairs, Moderators, Discussants               Agents
+	Interviewers, Hosts, Organizers, Sponsors     Agents
+	Translators, Interpreters, Recipients, ReadBy Agents
+	Uploader                                      Agents
+	Date, Posted, OriginalDate, Accessed          Date
+	Time                                          Time
+	Place                                         PlaceText
+	Jurisdiction, Authority, Chamber              Text
+	Committee, Subcommittee, Session, Bill        Text
+	Status                                        string // event: held, cancelled, planned; "" is held
+	Language                                      string // BCP 47, canonical
+	URL, ArchivedURL, DOI, ISBN, ISSN, ORCID, ROR string
+	Publisher                                     Text // text, unless PublisherKey is set
+	PublisherKey                                  Link // organization
+	PublisherPlace                                Text
+	Container, VolumeTitle                        Text
+	Volume, Issue, Pages, Edition                 string
+	NumberOfVolumes, Duration                     string
+	Archive, ArchiveCollection                    Text
+	ArchiveLocation, ArchivePlace                 Text
+	Abstract, Note                                Text
+	Keywords                                      []string
+	Unpublished                                   bool
+
+	// person
+	Family, Given, Particle, Suffix, Literal, Honorific string
+	Office, Affiliation                                 Text
+	AffiliationKey                                      Link // organization
+
+	// Override holds raw fields for one format: format name, field, value. An
+	// empty value removes the field.
+	Override map[string]map[string]string
+}
+
+// Link is a reference to another record by its key, and where it stands in the
+// record that refers: the path of its field, such as ["speakers", 0, "person"].
+type Link struct {
+	Key  string
+	Path []any // strings for keys, ints for places in lists
+}
+
+// AgentText is one item of a list of agents as written: the key of a person or
+// organization, a name, or both (the name as printed there).
+type AgentText struct {
+	Key         Link // person or organization; Key.Key is empty where there is none
+	Name        Text // "Family, Given, Suffix", or a single name, by language
+	Parts       Name // family, given, particle, suffix or literal where written so
+	Honorific   string
+	Office      Text
+	Affiliation Text
+	Affiliated  Link // organization
+}
+
+// Agents is a list of agents as written. EtAl says that it is not complete.
+type Agents struct {
+	List []AgentText
+	EtAl bool
+}
+
+// PlaceText is a place as written.
+type PlaceText struct {
+	Venue, Room, City, Region, Country Text // a Country of two capitals is an ISO 3166 code
+	Online                             bool
+}
