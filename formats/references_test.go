@@ -27,7 +27,9 @@ var testKinds = map[records.Type][]string{
 	},
 }
 
-func testDay(year, month, day int) records.Date { return records.Date{Start: testMoment(year, month, day)} }
+func testDay(year, month, day int) records.Date {
+	return records.Date{Start: testMoment(year, month, day)}
+}
 
 func testMoment(year, month, day int) records.Moment {
 	return records.Moment{Set: true, Year: year, Month: month, Day: day}
