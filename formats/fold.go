@@ -1,0 +1,169 @@
+package formats
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// lang is the language in which a reference's words are written: that of its
+// title, else the one it was given in, else English.
+func lang(r *records.Reference) string {
+	switch {
+	case r.TextLanguage != "":
+		return r.TextLanguage
+	case r.Language != "":
+		return r.Language
+	}
+	return "en"
+}
+
+// fullTitle is the title with its subtitle, joined as the language does it; ""
+// where there is none.
+func fullTitle(r *records.Reference) string {
+	if r.Title == "" || r.Subtitle == "" {
+		return r.Title
+	}
+	return r.Title + records.Term(lang(r), "title-separator") + r.Subtitle
+}
+
+// heading is what a reference is called where every entry needs a title: the
+// title, else the description, else the genre. supplied says that it is not a
+// title but words of ours, which styles print in brackets or without quotes.
+func heading(r *records.Reference) (text string, supplied bool) {
+	switch {
+	case r.Title != "":
+		return fullTitle(r), false
+	case r.Description != "":
+		return r.Description, true
+	}
+	return r.Genre, true
+}
+
+// conference is the event that a style names: the last of the chain that has a
+// title, else the last. It is nil where the reference belongs to no event.
+func conference(r *records.Reference) *records.Event {
+	for i := range slices.Backward(r.Events) {
+		if r.Events[i].Title != "" {
+			return &r.Events[i]
+		}
+	}
+	if n := len(r.Events); n > 0 {
+		return &r.Events[n-1]
+	}
+	return nil
+}
+
+// sessions are the events between the reference and its conference, nearest
+// first: the forum, the panel, the opening ceremony.
+func sessions(r *records.Reference) []*records.Event {
+	top := conference(r)
+	var s []*records.Event
+	for i := range r.Events {
+		if &r.Events[i] == top {
+			break
+		}
+		s = append(s, &r.Events[i])
+	}
+	return s
+}
+
+// eventName is what an event is called, its subtitle joined as the language of
+// the reference does it.
+func eventName(r *records.Reference, e *records.Event) string {
+	return e.Name(records.Term(lang(r), "title-separator"))
+}
+
+// conferenceName is the name of the conference, "" where there is none.
+func conferenceName(r *records.Reference) string {
+	if e := conference(r); e != nil {
+		return eventName(r, e)
+	}
+	return ""
+}
+
+// sessionName is the names of the sessions, nearest first, "" where there is none.
+func sessionName(r *records.Reference) string {
+	var names []string
+	for _, e := range sessions(r) {
+		names = append(names, eventName(r, e))
+	}
+	return join(lang(r), names)
+}
+
+// wholeEventName is the sessions and the conference as one text, nearest first.
+func wholeEventName(r *records.Reference) string {
+	var names []string
+	for i := range r.Events {
+		names = append(names, eventName(r, &r.Events[i]))
+	}
+	return join(lang(r), names)
+}
+
+// eventDate is the date of the event that a style names, "" dates where it has
+// none: then the day of the speech stands for it.
+func eventDate(r *records.Reference) records.Date {
+	if e := conference(r); e != nil && e.Date != (records.Date{}) {
+		return e.Date
+	}
+	return r.Date
+}
+
+// join puts parts of one statement behind each other, the nearest first.
+func join(lang string, parts []string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), records.Term(lang, "comma"))
+}
+
+// placeText is a place as one text. Western and other addresses go from the
+// room to the country; one written wholly in Han characters goes from the
+// country to the room without marks, as Chinese and Japanese write it.
+func placeText(lang string, p records.Place) string {
+	parts := []string{p.Room, p.Venue, p.City, p.Region, p.Country}
+	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+	var text string
+	if len(parts) > 0 && !slices.ContainsFunc(parts, func(s string) bool { return !hasHan(s) }) {
+		slices.Reverse(parts)
+		text = strings.Join(parts, "")
+	} else {
+		text = join(lang, parts)
+	}
+	if p.Online {
+		text = join(lang, []string{text, records.Term(lang, "online")})
+	}
+	return text
+}
+
+// cityText is a place without room and venue.
+func cityText(lang string, p records.Place) string {
+	return placeText(lang, records.Place{City: p.City, Region: p.Region, Country: p.Country, Online: p.Online && p.Venue == ""})
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Han, c) })
+}
+
+// agentNames are the names of a list in natural order as one text, each with
+// its office and affiliation in parentheses where with says so.
+func agentNames(lang string, l records.AgentList, with bool) string {
+	var names []string
+	for _, a := range l.List {
+		name := a.Name.Natural()
+		if role := roleText(lang, a); with && role != "" {
+			name += " (" + role + ")"
+		}
+		names = append(names, name)
+	}
+	// A body's name may hold commas and "and", so neither can stand between names.
+	text := strings.Join(names, records.Term(lang, "name-separator"))
+	if l.EtAl {
+		text += " " + records.Term(lang, "et-al")
+	}
+	return text
+}
+
+// roleText is what a person was at the time: honorific, office, affiliation.
+func roleText(lang string, a records.Agent) string {
+	return join(lang, []string{a.Honorific, a.Office, a.Affiliation})
+}
