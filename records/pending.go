@@ -10,6 +10,4 @@ package records
 // planned. Those with a text to fill hold one %s. comma is ", " (zh "，", ja
 // "、"), name-separator "; " (zh, ja "、"), stop "." (zh, ja "。").
 
-func Term(lang, id string) string { return "%s" }
-
 func JoinOrdinal(lang, title, number, text string) (joined, ordinal string) { return title, number }
