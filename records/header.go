@@ -76,14 +76,13 @@ func (h *header) close(line []byte, i int) {
 	rest := line[i:]
 	switch {
 	case bytes.HasPrefix(rest, []byte(closing)):
-		after := bytes.TrimLeft(rest[len(closing):], " \t\r\n")
-		if len(after) > 0 && after[0] != '#' {
-			at := len(line) - len(after)
+		at := h.end + indent(line[h.end:])
+		if at < lineEnd(line) && line[at] != '#' {
 			h.fail(at, lineEnd(line), "there is text behind the header", "write the header on a line of its own")
 		}
 	case i >= lineEnd(line) || rest[0] == '#':
 		h.end = lineEnd(line)
-		h.fail(h.start, i, fmt.Sprintf("the header has no closing %q", closing), fmt.Sprintf("end it with %q", closing))
+		h.fail(h.start, h.parts[len(h.parts)-1].end, fmt.Sprintf("the header has no closing %q", closing), fmt.Sprintf("end it with %q", closing))
 	default:
 		h.end = restOfHeader(line, h.start)
 		h.fail(h.start, h.end, "this header cannot be read", h.mended(line, i))
@@ -188,7 +187,13 @@ func restOfHeader(line []byte, start int) int {
 
 // lineEnd is the length of the line without its line break and the blanks before
 // it.
-func lineEnd(line []byte) int { return len(bytes.TrimRight(line, " \t\r\n")) }
+func lineEnd(line []byte) int {
+	n := len(line)
+	for n > 0 && (line[n-1] == ' ' || line[n-1] == '\t' || line[n-1] == '\r' || line[n-1] == '\n') {
+		n--
+	}
+	return n
+}
 
 // looksLikeHeader reports whether the line begins as the header of a record or
 // of a collection does: "[speech." with blanks anywhere. No line within a TOML
