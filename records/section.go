@@ -139,8 +139,12 @@ func (s *Splitter) open(h header) {
 		return
 	}
 	s.cur.key = h.parts[1].name
-	if s.cur.key != "" && utf8.RuneCountInString(s.cur.key) <= maxKey && slices.Contains(Types, Type(s.cur.typ)) {
-		s.cur.block = &Block{Type: Type(s.cur.typ), Key: norm.NFC.String(s.cur.key), File: s.file, Detached: len(h.parts) > 2}
+	typ := Type(s.cur.typ)
+	if !isTableType(s.cur.typ) && len(h.parts) == 2 {
+		typ = Type(nearestType(s.cur.typ))
+	}
+	if s.cur.key != "" && utf8.RuneCountInString(s.cur.key) <= maxKey && slices.Contains(Types, typ) {
+		s.cur.block = &Block{Type: typ, Key: norm.NFC.String(s.cur.key), File: s.file, Detached: len(h.parts) > 2}
 	}
 }
 

@@ -216,8 +216,8 @@ g.title = "x"
 6 speech c: [[speech.c.d] BROKEN DETACHED
 7 speech e: [speech.e]] BROKEN
 8 speech f: [speech.f] title = "x" BROKEN
-9 speech g: [speech.g h] BROKEN
-11 speech i: [speech.i"j"] BROKEN
+9 speech g h: [speech.g h] BROKEN
+11 speech i"j": [speech.i"j"] BROKEN
 1:1 bad-header <[]> a part of this header is empty (a record begins with its type and its key, such as [speech.huang-2017-rules])
 2:1 bad-header <[speech.]> a part of this header is empty (a record begins with its type and its key, such as [speech.huang-2017-rules])
 3:1 bad-header <[speech..a]> a part of this header is empty (a record begins with its type and its key, such as [speech.huang-2017-rules])
