@@ -49,7 +49,7 @@ func (d *decoder) readAgentString(to *Agents, v string, last bool) {
 		d.fail("et-al", fmt.Sprintf("%q stands before others", etAl), "put it last: it says that the list is not complete")
 	case strings.EqualFold(strings.ReplaceAll(s, ".", ""), "et al"), strings.EqualFold(s, "and others"):
 		d.fail("et-al", fmt.Sprintf("%s is not how an open list ends", quoted(s)), fmt.Sprintf("write %q", etAl))
-	case strings.Contains(s, ","):
+	case len(splitCommas(s)) > 1:
 		if _, err := ParseName(s); err != nil {
 			d.failErr("bad-name", err, d.block.LocateValue)
 			return
@@ -191,9 +191,6 @@ func (d *decoder) checkTitled(r *Record) {
 	d.warn("untitled", "this speech has neither a title nor a description", `say what it is: description = "Keynote speech at the opening ceremony"`)
 }
 
-// numberMark stands in a title where the ordinal goes.
-const numberMark = "{number}"
-
 // checkNumberMark takes the mark for an ordinal out of a text of an event that
 // has no number.
 func (d *decoder) checkNumberMark(field string, t *Text, r *Record) {
@@ -202,10 +199,9 @@ func (d *decoder) checkNumberMark(field string, t *Text, r *Record) {
 	}
 	marked := false
 	for i, item := range t.Items {
-		if before, after, ok := strings.Cut(item.Text, numberMark); ok {
+		if strings.Contains(item.Text, numberMark) {
 			marked = true
-			after = strings.ReplaceAll(after, numberMark, "")
-			t.Items[i].Text = strings.TrimSpace(strings.TrimRight(before, " ") + " " + strings.TrimLeft(after, " "))
+			t.Items[i].Text = dropMark(item.Text)
 		}
 	}
 	if marked {
