@@ -1,9 +1,175 @@
-// Package cmd is the command line of quoth as a function.
+// Package cmd is the command line of quoth as a function: one file a command,
+// each an options struct and a run function.
 package cmd
 
-import "io"
+import (
+	"errors"
+	"fmt"
+	"io"
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// Exit statuses. session.status is the only place that chooses among them.
+const (
+	statusClean   = 0
+	statusRecords = 1 // something is wrong with the records
+	statusUsage   = 2 // something is wrong with the command line, a file, or quoth
+)
+
+// errRecords says that findings with the severity of an error were printed.
+var errRecords = errors.New("something is wrong with the records")
 
 // Main runs the command line args (without the program's name) and returns the
 // exit status: 0 clean, 1 something is wrong with the records, 2 usage or
-// input and output.
-func Main(args []string, in io.Reader, out, err io.Writer) int { return 0 }
+// input and output. Where in, out and err are terminals (an *os.File that is
+// one), what is shown is dressed for them; the environment variables NO_COLOR
+// and TERM are read then, and no others.
+func Main(args []string, in io.Reader, out, err io.Writer) (status int) {
+	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
+	defer func() {
+		if p := recover(); p != nil {
+			s.bug(p, debug.Stack())
+			status = statusUsage
+		}
+	}()
+	root := newRoot(s)
+	root.SetArgs(append([]string{}, args...)) // never nil, which means os.Args to cobra
+	return s.status(root.Execute())
+}
+
+// session is what a command is run with.
+type session struct {
+	in    io.Reader
+	out   *sink
+	err   io.Writer
+	style style              // of err
+	at    *records.Reference // the one that is being written, for the report of a bug
+}
+
+// status prints the error of a command and turns it into the exit status.
+func (s *session) status(err error) int {
+	if err == nil {
+		err = s.out.err
+	}
+	switch {
+	case err == nil, brokenPipe(err):
+		return statusClean
+	case errors.Is(err, errRecords):
+		return statusRecords
+	}
+	s.complain(err)
+	return statusUsage
+}
+
+// complain prints an error, or each of several, with its hint.
+func (s *session) complain(err error) {
+	if several, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, e := range several.Unwrap() {
+			s.complain(e)
+		}
+		return
+	}
+	fmt.Fprintf(s.err, "quoth: %s\n", s.style.bold(visible(err.Error())))
+	var h interface{ Hint() string }
+	if errors.As(err, &h) && h.Hint() != "" {
+		fmt.Fprintf(s.err, "  %s\n", visible(h.Hint()))
+	}
+}
+
+// bug reports a panic with the place in the records at which it came.
+func (s *session) bug(p any, stack []byte) {
+	fmt.Fprintf(s.err, "quoth: this is a bug in quoth: %s\n", visible(fmt.Sprint(p)))
+	if s.at != nil {
+		fmt.Fprintf(s.err, "  at %s, the record %s\n", visible(place(s.at.Position)), visible(s.at.Key))
+	}
+	fmt.Fprintf(s.err, "  please report it with the record and what follows\n%s", stack)
+}
+
+// usageError is an error in the command line.
+type usageError struct {
+	message, hint string
+}
+
+func (e *usageError) Error() string { return e.message }
+func (e *usageError) Hint() string  { return e.hint }
+
+func usagef(hint, format string, args ...any) error {
+	return &usageError{message: fmt.Sprintf(format, args...), hint: hint}
+}
+
+// newRoot makes the command line.
+func newRoot(s *session) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "quoth",
+		Short: "Cite what was said: records of events and speeches become bibliographies",
+		Long: `quoth reads records of events and speeches, written in TOML and linked by key,
+and writes them as bibliographies for BibTeX, BibLaTeX, Zotero, EndNote, pandoc
+and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
+		Example: `  quoth export talks.toml --to biblatex     print a bibliography
+  quoth export -o talks.bib                 write the records of this folder to a file
+  quoth check                               look for mistakes
+  quoth help records                        how records are written`,
+		Args:              subcommand,
+		RunE:              func(c *cobra.Command, _ []string) error { return c.Help() },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetFlagErrorFunc(flagError)
+	root.SetUsageFunc(usage)
+	root.AddCommand(newExport(s), newCheck(s), newFormats(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.SetHelpCommand(newHelp(s))
+	return root
+}
+
+// subcommand refuses a word that is no command.
+func subcommand(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range c.Commands() {
+		if !sub.Hidden {
+			names = append(names, sub.Name())
+		}
+	}
+	return usagef(choose(args[0], names), "unknown command %q", args[0])
+}
+
+// flagError turns what the flags' parser says into an error with a hint.
+func flagError(c *cobra.Command, err error) error {
+	hint := fmt.Sprintf("see: %s --help", c.CommandPath())
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) {
+		return &usageError{message: err.Error(), hint: hint}
+	}
+	var flags []string
+	c.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			flags = append(flags, f.Name)
+		}
+	})
+	name := missing.GetSpecifiedName()
+	if near := records.Suggest(name, flags); near != "" && missing.GetSpecifiedShortnames() == "" {
+		hint = fmt.Sprintf("did you mean --%s? %s", near, hint)
+	}
+	return &usageError{message: err.Error(), hint: hint}
+}
+
+// choose is the hint for a word that is none of those there are.
+func choose(word string, among []string) string {
+	hint := "choose from " + strings.Join(among, ", ")
+	if near := records.Suggest(word, among); near != "" {
+		hint = fmt.Sprintf("did you mean %q? ", near) + hint
+	}
+	return hint
+}

@@ -16,8 +16,14 @@ const (
 var Types = []Type{TypeEvent, TypeSpeech, TypeSource, TypePerson, TypeOrganization}
 
 // Record is one record as written, checked but not yet resolved: keys are not
-// followed and nothing is inherited. One struct serves all five types; the
-// field table of the type says which of its fields a file may set.
+// followed and nothing is inherited. One struct serves all five types, and the
+// [collection] table, whose Type is TypeCollection; the field table of the type
+// says which of its fields a file may set.
+//
+// Whether a text is the key of another record is known only once the whole
+// collection is indexed. Two fields may be either, Publisher and Affiliation
+// (here and in AgentText): they are texts here, and Text.Plain gives the one
+// string that Resolve may find to be the key of an organization.
 type Record struct {
 	Type  Type
 	Key   string // as written in the header, in NFC
@@ -53,8 +59,7 @@ type Record struct {
 	Status                                        string // event: held, cancelled, planned; "" is held
 	Language                                      string // BCP 47, canonical
 	URL, ArchivedURL, DOI, ISBN, ISSN, ORCID, ROR string
-	Publisher                                     Text // text, unless PublisherKey is set
-	PublisherKey                                  Link // organization
+	Publisher                                     Text // or the key of an organization
 	PublisherPlace                                Text
 	Container, VolumeTitle                        Text
 	Volume, Issue, Pages, Edition                 string
@@ -67,8 +72,7 @@ type Record struct {
 
 	// person
 	Family, Given, Particle, Suffix, Literal, Honorific string
-	Office, Affiliation                                 Text
-	AffiliationKey                                      Link // organization
+	Office, Affiliation                                 Text // Affiliation may be the key of an organization
 
 	// Override holds raw fields for one format: format name, field, value. An
 	// empty value removes the field.
@@ -84,14 +88,18 @@ type Link struct {
 
 // AgentText is one item of a list of agents as written: the key of a person or
 // organization, a name, or both (the name as printed there).
+//
+// A plain string without a comma is taken for a key, of either type, and is all
+// that its item holds. In a table the last part of Key.Path is "person" or
+// "organization" and says which type the key must be of.
 type AgentText struct {
-	Key         Link // person or organization; Key.Key is empty where there is none
-	Name        Text // "Family, Given, Suffix", or a single name, by language
-	Parts       Name // family, given, particle, suffix or literal where written so
+	Path        []any // where the item stands, such as ["speakers", 0]
+	Key         Link  // person or organization; Key.Key is empty where there is none
+	Name        Text  // "Family, Given, Suffix", or a single name, by language
+	Parts       Name  // family, given, particle, suffix or literal where written so
 	Honorific   string
 	Office      Text
-	Affiliation Text
-	Affiliated  Link // organization
+	Affiliation Text // or the key of an organization
 }
 
 // Agents is a list of agents as written. EtAl says that it is not complete.

@@ -1,0 +1,198 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
+)
+
+type exportOptions struct {
+	paths   []string
+	to      string
+	output  string
+	options []string // key=value
+	keys    []string
+	lang    string
+}
+
+func newExport(s *session) *cobra.Command {
+	var o exportOptions
+	c := &cobra.Command{
+		Use:   "export [PATH...]",
+		Short: "Write records as a bibliography",
+		Long: `Reads records from files and folders (the current folder where none is named, "-"
+for standard input) and writes every speech, event and source as a reference, in
+the order of the files.
+
+The format is the one that --to names, else the one that the extension of -o
+means. Without -o the bibliography goes to standard output; records that have a
+mistake are left out of it, and the exit status is 1. A file named with -o is
+replaced only where there is no mistake.`,
+		Example: `  quoth export talks.toml --to biblatex
+  quoth export talks/ sources.toml -o references.bib
+  quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
+  quoth export talks.toml --to ris --lang zh`,
+		RunE: func(c *cobra.Command, args []string) error {
+			o.paths = args
+			for _, name := range []string{"to", "output", "keys", "lang"} {
+				f := c.Flags().Lookup(name)
+				if f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
+					return usagef("see: quoth export --help", "--%s is given but says nothing", name)
+				}
+			}
+			return runExport(s, o)
+		},
+	}
+	flags := c.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
+	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
+	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
+	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
+	flags.StringVar(&o.lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	completeExport(c)
+	return c
+}
+
+// completeExport tells shells what may follow the flags.
+func completeExport(c *cobra.Command) {
+	complete := func(flag string, f cobra.CompletionFunc) {
+		if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
+			panic(err) // the flag does not exist
+		}
+	}
+	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
+	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		to, _ := c.Flags().GetString("to")
+		path, _ := c.Flags().GetString("output")
+		f, err := chooseFormat(to, path)
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var words []string
+		for _, o := range f.Options {
+			for _, v := range o.Values {
+				words = append(words, o.Name+"="+v+"\t"+o.Help)
+			}
+			if o.Values == nil {
+				words = append(words, o.Name+"=\t"+o.Help)
+			}
+		}
+		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
+	})
+	for _, flag := range []string{"keys", "lang"} {
+		complete(flag, cobra.NoFileCompletions)
+	}
+	c.ValidArgsFunction = completeRecords
+}
+
+// completeRecords lets a shell complete folders and the files of records.
+func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
+}
+
+func runExport(s *session, o exportOptions) error {
+	format, err := chooseFormat(o.to, o.output)
+	if err != nil {
+		return err
+	}
+	values, err := parseOptions(format, o.options)
+	if err != nil {
+		return err
+	}
+	lang, err := parseLang(o.lang)
+	if err != nil {
+		return err
+	}
+	inputs, found, done, err := findInputs(s, o.paths)
+	if err != nil {
+		return err
+	}
+	defer done()
+	out, err := openOutput(s, o.output, inputs)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	p := &pipe{
+		inputs:  inputs,
+		options: records.Options{Language: lang, Formats: formats.Names()},
+		keys:    o.keys,
+		found:   newFindings(s.style, inputs),
+		at:      &s.at,
+	}
+	for _, d := range found {
+		p.found.add(d)
+	}
+	enc, err := format.New(out, values)
+	if err != nil {
+		return err
+	}
+	replaces := out.temp != ""
+	err = p.run(context.Background(), enc, out.failed)
+	if err == nil {
+		err = out.finish(p.found.errors == 0)
+	}
+	p.found.print(s.err)
+	switch {
+	case err != nil && !brokenPipe(out.failed()):
+		return err
+	case p.found.errors > 0:
+		if replaces {
+			fmt.Fprintf(s.err, "quoth: %s; %s is left as it was\n", p.found.summary(), visible(o.output))
+		}
+		return errRecords
+	}
+	return nil
+}
+
+// chooseFormat finds the format by its name, else by the extension of the
+// output file.
+func chooseFormat(to, path string) (formats.Format, error) {
+	if to != "" {
+		return formats.Lookup(to)
+	}
+	ext := filepath.Ext(path)
+	if f, ok := formats.ByExt(ext); ok {
+		return f, nil
+	}
+	hint := "name one with --to: " + strings.Join(formats.Names(), ", ")
+	if ext != "" {
+		return formats.Format{}, usagef(hint, "no format goes with the extension %q", ext)
+	}
+	return formats.Format{}, usagef(hint, "no format is named")
+}
+
+// parseOptions reads -O name=value and checks them against the format.
+func parseOptions(f formats.Format, options []string) (formats.Values, error) {
+	given := map[string]string{}
+	for _, o := range options {
+		name, value, ok := strings.Cut(o, "=")
+		if !ok || name == "" {
+			return nil, usagef("write -O NAME=VALUE; see: quoth formats "+f.Name, "the option %q has no value", o)
+		}
+		if old, ok := given[name]; ok && old != value {
+			return nil, usagef("give it once", "the option %s is given as %q and as %q", name, old, value)
+		}
+		given[name] = value
+	}
+	return f.Values(given)
+}
+
+// parseLang checks the tag of an output language.
+func parseLang(tag string) (string, error) {
+	if tag == "" || tag == "original" {
+		return tag, nil
+	}
+	lang, err := records.ParseTag(tag)
+	if err != nil {
+		return "", usagef(`write a BCP 47 tag such as en, de, zh or zh-Latn, or "original"`, "unknown language %q", tag)
+	}
+	return lang, nil
+}

@@ -1,0 +1,95 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// newHelp makes the help command, which knows commands and topics and refuses
+// what is neither.
+func newHelp(*session) *cobra.Command {
+	return &cobra.Command{
+		Use:     "help [COMMAND or TOPIC]",
+		Short:   "Help about a command or topic",
+		Example: "  quoth help export\n  quoth help records",
+		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			var names []string
+			for _, sub := range c.Root().Commands() {
+				if len(args) == 0 && !sub.Hidden {
+					names = append(names, sub.Name()+"\t"+sub.Short)
+				}
+			}
+			return names, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			target, rest, err := c.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if len(rest) > 0 {
+				return usagef("see: quoth help", "there is no help about %q", strings.Join(args, " "))
+			}
+			target.InitDefaultHelpFlag()
+			return target.Help()
+		},
+	}
+}
+
+// newRecords makes the help topic "records": how records are written.
+func newRecords(*session) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "records",
+		Short: "How records are written: every kind of record, field and value",
+	}
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+		// a reader that goes away early (a pager) is no error
+		_, _ = io.WriteString(c.OutOrStdout(), records.Help())
+	})
+	return c
+}
+
+// usage writes how a command is used: the part of its help below the
+// description.
+func usage(c *cobra.Command) error {
+	var b bytes.Buffer
+	if c.HasParent() {
+		fmt.Fprintf(&b, "Usage:\n  %s\n", c.UseLine())
+	} else {
+		fmt.Fprintf(&b, "Usage:\n  %s COMMAND [flags]\n", c.CommandPath())
+	}
+	if c.HasExample() {
+		fmt.Fprintf(&b, "\nExamples:\n%s\n", c.Example)
+	}
+	listCommands(&b, "Commands", c, func(sub *cobra.Command) bool { return sub.Runnable() && !sub.Hidden })
+	listCommands(&b, "Help topics", c, (*cobra.Command).IsAdditionalHelpTopicCommand)
+	if flags := strings.TrimRight(c.LocalFlags().FlagUsages(), "\n"); flags != "" {
+		fmt.Fprintf(&b, "\nFlags:\n%s\n", flags)
+	}
+	if c.HasAvailableSubCommands() {
+		fmt.Fprintf(&b, "\nMore about a command: %s COMMAND --help; about a topic: %s help TOPIC\n", c.CommandPath(), c.CommandPath())
+	}
+	_, err := c.OutOrStderr().Write(b.Bytes())
+	return err
+}
+
+// listCommands writes a table of the subcommands that are wanted.
+func listCommands(b *bytes.Buffer, title string, c *cobra.Command, wanted func(*cobra.Command) bool) {
+	table := tabwriter.NewWriter(b, 0, 0, 3, ' ', 0)
+	for _, sub := range c.Commands() {
+		if wanted(sub) {
+			if title != "" {
+				fmt.Fprintf(b, "\n%s:\n", title)
+				title = ""
+			}
+			fmt.Fprintf(table, "  %s\t%s\n", sub.Name(), sub.Short)
+		}
+	}
+	table.Flush()
+}
