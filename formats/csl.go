@@ -2,7 +2,6 @@ package formats
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 
 	"github.com/quoth-cite/quoth/records"
@@ -133,6 +132,8 @@ var cslFormat = Format{
 			Help: "write a session in front of its conference as one name, not as the container (IEEE and GB/T 7714 print only the container)"},
 		{Name: "place", Default: "full", Values: []string{"full", "city"},
 			Help: "the place of an event: with room and venue, or from the city on (APA)"},
+		{Name: "venue", Default: "event", Values: []string{"event", "place"},
+			Help: "the venue of a speech at no event: in the event's stead, or as part of the place (APA then prints no place, NLM an empty \"presented at\")"},
 		{Name: "untitled", Default: "genre", Values: []string{"genre", "title", "bracketed"},
 			Help: "where a description stands for a missing title: as the genre, as the title, or as the title in square brackets"},
 		{Name: "organizer", Default: "author", Values: []string{"author", "variable", "custom"},
@@ -162,32 +163,32 @@ type cslItem struct {
 	typ     string
 	lang    string
 	options Values
-	carried map[fact]bool // the facts that a variable has
+	carried map[fact]bool  // the facts that a variable has
+	values  map[string]any // the variables so far, as they stand in the output
 }
 
 // writeCSL writes one item as an object, one variable a line.
 func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
-	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}}
+	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}}
 	c.typ = c.itemType()
-	over, err := cslOverrides(r.Override["csl-json"], v)
+	over, err := cslOverrides(r.Override["csl-json"], c)
 	if err != nil {
-		return fmt.Errorf("%s: %w", r.Key, err)
+		return err
 	}
-	if t, ok := over["type"]; ok {
-		c.typ = t.(string)
+	if t, ok := over["type"].(string); ok {
+		c.typ = t
 	}
 	sep := "  {\n"
-	for _, row := range cslVariables {
-		value, set := over[row.name]
-		if !set {
-			value = row.value(c)
+	for i := range cslVariables {
+		row := &cslVariables[i]
+		value := row.value(c)
+		if o, ok := over[row.name]; ok {
+			value = o
 		}
 		if value == nil {
 			continue
 		}
-		for _, f := range row.facts {
-			c.carried[f] = true
-		}
+		c.values[row.name] = value
 		b.WriteString(sep + `    "` + row.name + `": `)
 		writeJSON(b, value)
 		sep = ",\n"

@@ -1,6 +1,9 @@
 package formats
 
 import (
+	"fmt"
+	"strings"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -54,4 +57,23 @@ func dateParts(m records.Moment) []int {
 		}
 	}
 	return parts
+}
+
+// edtf is the date as a variable line of a note has it.
+func (v *cslDateValue) edtf() string {
+	if v.Literal != "" {
+		return v.Literal
+	}
+	var ends []string
+	for _, p := range v.Parts {
+		text := fmt.Sprintf("%04d", p[0])
+		for _, n := range p[1:] {
+			text += fmt.Sprintf("-%02d", n)
+		}
+		if v.Season != 0 {
+			text += fmt.Sprintf("-%d", v.Season+20)
+		}
+		ends = append(ends, text)
+	}
+	return strings.Join(ends, "/")
 }

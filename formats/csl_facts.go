@@ -47,21 +47,13 @@ func (c *cslItem) from() *records.Reference {
 // recording reports whether the item is a recording as the thing cited.
 func (c *cslItem) recording() bool { return c.typ == "motion_picture" || c.typ == "song" }
 
-// hearingEvent is the hearing that a testimony was given at, or the hearing
-// itself; nil where there is none.
+// hearingEvent is the hearing that makes the title of the item; nil where it is
+// not written as a hearing.
 func (c *cslItem) hearingEvent() *records.Event {
 	if c.typ != "hearing" {
 		return nil
 	}
-	if c.Own != nil {
-		return c.Own
-	}
-	for i := range c.Events {
-		if c.Events[i].Kind == "hearing" {
-			return &c.Events[i]
-		}
-	}
-	return nil
+	return hearingOf(c.Reference)
 }
 
 // title is that of the reference; of a testimony that of its hearing, as the
@@ -74,13 +66,27 @@ func (c *cslItem) title() any {
 		return fullTitle(c.Reference)
 	}
 	text, _ := heading(c.Reference)
-	switch c.options["untitled"] {
-	case "title":
+	switch {
+	case text == "" || c.untitled() == "genre":
+		return ""
+	case c.untitled() == "title":
 		return text
-	case "bracketed":
-		return "[" + text + "]"
 	}
-	return ""
+	return "[" + text + "]"
+}
+
+// untitled is what stands for a missing title. Without an author the genre
+// cannot: several styles would print nothing at all.
+func (c *cslItem) untitled() string {
+	if o := c.options["untitled"]; o != "genre" || c.hasAuthor() {
+		return o
+	}
+	return "bracketed"
+}
+
+func (c *cslItem) hasAuthor() bool {
+	list, _ := c.author().(records.AgentList)
+	return !list.IsZero()
 }
 
 // originalTitle is left out where it is the title: APA would print it twice.
@@ -128,7 +134,15 @@ func (c *cslItem) translators() records.AgentList {
 // it, and so has what was printed: "[News report]" behind a headline says
 // nothing.
 func (c *cslItem) genre() any {
-	plain := c.options["untitled"] == "genre"
+	text := c.genreText()
+	if what := statusWords(c.Reference, c.lang); what != "" && text != "" {
+		return c.say("status", text+" ("+what+")")
+	}
+	return text
+}
+
+func (c *cslItem) genreText() string {
+	plain := c.untitled() == "genre"
 	switch {
 	case c.Title == "" && c.Description != "" && plain:
 		return c.Description
@@ -138,7 +152,8 @@ func (c *cslItem) genre() any {
 	case c.Kind == "other", c.printed(), c.typ == "hearing" && c.Own != nil, c.labelledByMedium():
 		return ""
 	case c.typ == "document" && c.Kind == "letter" && c.Title == "" && !c.Recipient.IsZero():
-		return c.say("recipient", phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false)))
+		c.carried["recipient"] = true
+		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
 	case c.Type == records.TypeSource && c.Kind != "transcript":
 		return ""
 	}
@@ -183,20 +198,7 @@ func namesAll(text, words string) bool {
 func (c *cslItem) issued() any { return c.issuedDate() }
 
 func (c *cslItem) issuedDate() records.Date {
-	if c.printed() && c.PublishedIn.Date != (records.Date{}) {
-		return c.PublishedIn.Date
-	}
-	switch c.options["dates"] {
-	case "event":
-		if c.Type != records.TypeSource {
-			return eventDate(c.Reference)
-		}
-	case "posted":
-		if c.Posted != (records.Date{}) {
-			return c.Posted
-		}
-	}
-	return c.Date
+	return entryDate(c.Reference, c.printed(), c.options["dates"])
 }
 
 // eventDate is the dates of the conference, else of the speech. A speech always
@@ -204,6 +206,9 @@ func (c *cslItem) issuedDate() records.Date {
 // differ from its own, because MLA takes them for the day of writing.
 func (c *cslItem) eventDate() any {
 	d := eventDate(c.Reference)
+	if c.Type == records.TypeEvent {
+		d = c.Date
+	}
 	same := d == c.issuedDate()
 	switch {
 	case c.Type == records.TypeSource && len(c.Events) == 0:
@@ -224,30 +229,46 @@ func (c *cslItem) availableDate() any {
 	return c.say("posted", c.Posted)
 }
 
-// flat reports whether sessions are written in front of their conference: as
-// the option says, and wherever a container would be taken for a publication.
-func (c *cslItem) flat() bool {
-	return c.options["flatten"] == "true" || c.typ != "speech" && c.typ != "event"
+// titled are the sessions that have a name, which a container can be, and said
+// those that are only described and go in front of the conference, unless the
+// reference's own description speaks of them.
+func (c *cslItem) sessions() (titled, said []string) {
+	flat := c.options["flatten"] == "true" || c.typ != "speech" && c.typ != "event"
+	for _, e := range sessions(c.Reference) {
+		switch {
+		case e.Title != "" && !flat:
+			titled = append(titled, eventName(c.Reference, e))
+		case e.Title != "" || !namesAll(c.Description, eventName(c.Reference, e)):
+			said = append(said, eventName(c.Reference, e))
+		}
+	}
+	return titled, said
 }
 
-// eventTitle is the name of the conference; a named lecture stands for it where
-// there is none. A hearing is the title of its item already.
+// eventTitle is the name of the conference. Where there is none the named
+// lecture stands for it, or the venue: APA prints no place without an event,
+// and NLM "presented at" with nothing behind it. A hearing is the title of its
+// item already.
 func (c *cslItem) eventTitle() any {
 	top := conference(c.Reference)
 	switch {
 	case top == nil && c.Type == records.TypeSpeech && c.Lecture != "":
 		return c.say("lecture", lectureWords(c.Reference, c.lang))
+	case top == nil && c.venueIsEvent():
+		return join(c.lang, []string{c.Place.Room, c.Place.Venue})
 	case top == nil:
 		return ""
 	case top == c.hearingEvent() && top.Title != "":
-		return c.say("event", "", "event")
+		c.carried["event"] = true
+		return ""
 	}
-	name := c.conferenceName(top)
-	if c.flat() {
-		name = join(c.lang, []string{sessionName(c.Reference), name})
-		c.carried["session"] = true
-	}
-	return c.say("event", name)
+	_, said := c.sessions()
+	c.carried["session"] = true
+	return c.say("event", join(c.lang, append(said, c.conferenceName(top))))
+}
+
+func (c *cslItem) venueIsEvent() bool {
+	return c.typ == "speech" && c.options["venue"] == "event" && len(c.Events) == 0 && c.Lecture == "" && c.Place.Venue != ""
 }
 
 // conferenceName is the name of a conference in the form that the option says.
@@ -266,10 +287,17 @@ func (c *cslItem) conferenceName(e *records.Event) string {
 }
 
 func (c *cslItem) place() string {
-	if c.options["place"] == "city" {
-		return cityText(c.lang, c.Place)
+	p := c.Place
+	if top := conference(c.Reference); p == (records.Place{}) && top != nil {
+		p = top.Place
 	}
-	return placeText(c.lang, c.Place)
+	if c.options["place"] == "city" {
+		return cityText(c.lang, p)
+	}
+	if c.venueIsEvent() {
+		p.Room, p.Venue = "", ""
+	}
+	return placeText(c.lang, p)
 }
 
 // containerTitle is the larger thing: the source a speech is printed in, the
@@ -277,30 +305,27 @@ func (c *cslItem) place() string {
 func (c *cslItem) containerTitle() any {
 	switch {
 	case c.printed():
-		return c.say("published-in", c.printedContainer())
-	case c.recording() && c.Publisher == "":
-		return "" // it is the publisher
-	case c.Container == "" && !c.flat():
-		return c.say("session", sessionName(c.Reference))
+		return c.say("published-in", printedContainer(c.PublishedIn))
+	case c.recording() && (c.Publisher == "" || c.Series == ""):
+		return "" // it is the publisher, or the collection
+	case c.typ == "webpage" && slices.ContainsFunc(c.Author.List, func(a records.Agent) bool { return a.Name.Literal == c.Container }):
+		return "" // the author is the site
+	case c.Container == "":
+		titled, _ := c.sessions()
+		return join(c.lang, titled)
 	}
 	return c.Container
 }
 
-// printedContainer is the title of a book or proceedings; a source of kind
-// journal or news is an article, and its container the journal.
-func (c *cslItem) printedContainer() string {
-	if c.PublishedIn.Container != "" && (c.typ == "article-journal" || c.typ == "article-newspaper") {
-		return c.PublishedIn.Container
-	}
-	return fullTitle(c.PublishedIn)
-}
-
-// collectionTitle is the series. A recording has the conference there: Zotero
-// then makes a video recording of it and not a film with a director.
+// collectionTitle is the series. A recording has its programme there, or the
+// conference: Zotero then makes a video recording of it and not a film with a
+// director.
 func (c *cslItem) collectionTitle() any {
 	switch {
 	case c.from().Series != "":
 		return c.from().Series
+	case c.recording() && c.Container != "" && c.Publisher != "":
+		return c.Container
 	case c.recording():
 		return wholeEventName(c.Reference)
 	case c.Lecture != "" && conference(c.Reference) != nil:
@@ -343,25 +368,15 @@ func (c *cslItem) url() any {
 	return urlText(c.URL)
 }
 
-// status says what became of an event, or that nobody can get at a text.
-func (c *cslItem) status() any {
-	if s := statusWords(c.Reference, c.lang); s != "" {
-		return c.say("status", s)
-	}
-	if c.Unpublished {
-		return c.say("unpublished", records.Term(c.lang, "unpublished"))
-	}
-	return ""
-}
-
-// language is left out where it would turn names around, unless the option
-// wants it.
+// language is left out where it would turn names around, or where the title is
+// in another, because its language says how a style may write its capitals.
+// Both can be had by the option.
 func (c *cslItem) language() any {
 	switch c.options["language"] {
 	case "never":
 		return ""
 	case "safe":
-		if c.turnsNames() {
+		if c.turnsNames() || c.TextLanguage != "" && baseLanguage(c.TextLanguage) != baseLanguage(c.Language) {
 			return ""
 		}
 	}
@@ -378,4 +393,9 @@ func (c *cslItem) turnsNames() bool {
 	}
 	lists := []records.AgentList{c.Author, c.Chair, c.Moderator, c.from().Editor, c.Interviewer, c.Organizer, c.Host, c.Recipient, c.translators()}
 	return slices.ContainsFunc(union(lists...).List, func(a records.Agent) bool { return flips(a.Name) })
+}
+
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return base
 }

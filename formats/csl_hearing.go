@@ -6,20 +6,26 @@ import (
 	"github.com/quoth-cite/quoth/records"
 )
 
-// committee is who held a hearing, nearest first.
+// committee is who held a hearing, nearest first; in the United States Congress
+// with the chamber, which the styles would else print before "115th Cong."
+// without a comma.
 func (c *cslItem) committee() any {
 	h := c.hearingEvent()
 	if h == nil {
 		return ""
 	}
-	return join(c.lang, []string{h.Subcommittee, h.Committee})
+	parts := []string{h.Subcommittee, h.Committee}
+	if inCongress(h) {
+		parts = append(parts, h.Chamber)
+	}
+	return join(c.lang, parts)
 }
 
 // authority is the legislative body: the chamber, else the body as a whole.
 func (c *cslItem) authority() any {
 	h := c.hearingEvent()
 	switch {
-	case h == nil:
+	case h == nil || inCongress(h):
 		return ""
 	case h.Chamber != "":
 		return h.Chamber
@@ -50,13 +56,15 @@ func congressText(h *records.Event) string {
 	if text == "" && h.Number != "" {
 		_, text = records.JoinOrdinal("en", "", h.Number, "")
 	}
-	if text == "" {
-		return h.Number
-	}
-	body := strings.Join([]string{h.Jurisdiction, h.Authority, h.Chamber, h.Committee}, " ")
-	named := strings.Contains(text, " ") || h.Chamber == "" && h.Authority != ""
-	if !named && (strings.Contains(body, "Congress") || strings.Contains(body, "United States") || strings.Contains(body, "U.S.")) {
+	if inCongress(h) && !strings.Contains(text, " ") {
 		text += " Cong."
 	}
 	return text
+}
+
+// inCongress reports whether a hearing was one of the United States Congress,
+// with the number of the Congress known.
+func inCongress(h *records.Event) bool {
+	body := strings.Join([]string{h.Jurisdiction, h.Authority, h.Chamber, h.Committee}, " ")
+	return h.Number != "" && (strings.Contains(body, "United States") || strings.Contains(body, "U.S."))
 }

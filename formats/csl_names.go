@@ -122,3 +122,17 @@ func union(lists ...records.AgentList) records.AgentList {
 	}
 	return all
 }
+
+// noteText is a name as a variable line of a note has it.
+func (n cslName) noteText() string {
+	switch {
+	case n.Literal != "":
+		return n.Literal
+	case n.NonDropping != "":
+		n.Family = particleBefore(n.NonDropping, n.Family)
+	}
+	if n.Suffix != "" {
+		n.Given += ", " + n.Suffix
+	}
+	return n.Family + " || " + n.Given
+}

@@ -1,8 +1,9 @@
 package formats
 
 import (
-	"encoding/json"
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"regexp"
 	"strings"
 	"unicode"
@@ -85,4 +86,18 @@ func keywordList(list []string) string {
 		}
 	}
 	return strings.Join(list, sep)
+}
+
+// urlText is an address without what no address may hold: blanks, control
+// characters, quotes and angle brackets are percent-encoded.
+func urlText(s string) string {
+	var b strings.Builder
+	for _, c := range []byte(strings.TrimSpace(strings.ToValidUTF8(s, "\ufffd"))) {
+		if c <= ' ' || c == 0x7f || c == '"' || c == '<' || c == '>' {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
 }

@@ -13,7 +13,7 @@ const (
 	cslVerbatim
 	cslNames
 	cslDate
-	cslObject // custom, categories: not to be overridden
+	cslReady // made as it stands: custom, note
 )
 
 // cslVariable is one variable of CSL-JSON: its form, and how it is made of a
@@ -35,7 +35,9 @@ var cslVariables = []cslVariable{
 	{"title-short", cslText, func(c *cslItem) any { return c.ShortTitle }},
 	{"original-title", cslText, func(c *cslItem) any { return c.originalTitle() }},
 	{"author", cslNames, func(c *cslItem) any { return c.author() }},
-	{"chair", cslNames, func(c *cslItem) any { return c.role("chair", union(chairs(c.Reference), moderators(c.Reference)), "chair", "moderator") }},
+	{"chair", cslNames, func(c *cslItem) any {
+		return c.role("chair", union(chairs(c.Reference), moderators(c.Reference)), "chair", "moderator")
+	}},
 	{"editor", cslNames, func(c *cslItem) any { return c.role("editor", c.from().Editor, "editor") }},
 	{"interviewer", cslNames, func(c *cslItem) any { return c.role("interviewer", c.Interviewer, "interviewer") }},
 	{"organizer", cslNames, func(c *cslItem) any { return c.organizer() }},
@@ -70,7 +72,6 @@ var cslVariables = []cslVariable{
 	{"archive_collection", cslText, func(c *cslItem) any { return c.say("archive", c.ArchiveCollection) }},
 	{"archive_location", cslText, func(c *cslItem) any { return c.say("archive", c.ArchiveLocation) }},
 	{"archive-place", cslText, func(c *cslItem) any { return c.say("archive", c.ArchivePlace) }},
-	{"status", cslText, func(c *cslItem) any { return c.status() }},
 	{"language", cslVerbatim, func(c *cslItem) any { return c.language() }},
 	{"DOI", cslVerbatim, func(c *cslItem) any { return c.DOI }},
 	{"ISBN", cslVerbatim, func(c *cslItem) any { return c.from().ISBN }},
@@ -79,11 +80,11 @@ var cslVariables = []cslVariable{
 	{"accessed", cslDate, func(c *cslItem) any { return c.say("accessed", c.Accessed) }},
 	{"keyword", cslText, func(c *cslItem) any { return keywordList(c.Keywords) }},
 	{"abstract", cslLines, func(c *cslItem) any { return c.Abstract }},
-	{"custom", cslObject, func(c *cslItem) any { return c.custom() }},
-	{"note", cslLines, func(c *cslItem) any { return c.note() }}, // after all others: it says what they have not
+	{"custom", cslReady, func(c *cslItem) any { return c.custom() }},
+	{"note", cslReady, func(c *cslItem) any { return c.note() }}, // after all others: it says what they have not
 	{"annote", cslLines, nil},
 	{"call-number", cslText, nil},
-	{"categories", cslObject, nil},
+	{"categories", cslReady, nil},
 	{"citation-label", cslText, nil},
 	{"citation-number", cslText, nil},
 	{"collection-editor", cslNames, nil},
@@ -126,6 +127,7 @@ var cslVariables = []cslVariable{
 	{"series-creator", cslNames, nil},
 	{"shortTitle", cslText, nil},
 	{"source", cslText, nil},
+	{"status", cslText, nil},
 	{"submitted", cslDate, nil},
 	{"supplement", cslText, nil},
 	{"version", cslText, nil},
