@@ -177,6 +177,22 @@ g.title = "x"
 6:2 unknown-type <override> "override" is no type of record (` + typesHint + `; a sub-table of the record above is written in full: [speech.a.override.x])
 7:2 unknown-type <"z\u001b"> "z\x1b" is no type of record (` + typesHint + `)
 `},
+		{"types that are nearly right", `[speach.a]
+x = 1
+[speach.a.override.x]
+[Speech."b c"]
+[[evnt.d]]
+[events.e.override.x]
+[colection]
+`, `1 speech a: [speach.a] … [speach.a.override.x] BROKEN
+4 speech b c: [Speech."b c"] BROKEN
+5 event d: [[evnt.d]] BROKEN
+1:2 unknown-type <speach> "speach" is no type of record (did you mean [speech.a]?)
+4:2 unknown-type <Speech> "Speech" is no type of record (did you mean [speech."b c"]?)
+5:3 unknown-type <evnt> "evnt" is no type of record (did you mean [event.d]?)
+6:2 unknown-type <events> "events" is no type of record (did you mean [event.e.override.x]?)
+7:2 unknown-type <colection> "colection" is no type of record (did you mean [collection]?)
+`},
 		{"bad keys", `[speech.Müller]
 [speech."a b"]
 [speech.""]
