@@ -81,7 +81,7 @@ func (s *Splitter) headerInText() {
 func (s *Splitter) header(line []byte, at mark) {
 	h := readHeader(line, s.parts)
 	s.parts, s.dropping = h.parts, false
-	if (h.fault != nil || !isTableType(h.parts[0].name)) && s.goBack() {
+	if h.fault != nil && s.goBack() {
 		return
 	}
 	begin := at

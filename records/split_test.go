@@ -303,6 +303,17 @@ last = [ """
 6:1 header-in-text <[speech.y]> this stands within a text, so no record begins here (close the text above it with ''', if a record is meant)
   a.toml:5:8 the text opens here
 `},
+		{"a wrong type below a text with a header in it", `[speech.a]
+note = """
+[speech.x]
+"""
+[spech.b]
+`, `1 speech a: [speech.a] … """
+5 speech b: [spech.b] BROKEN
+3:1 header-in-text <[speech.x]> this stands within a text, so no record begins here (close the text above it with """, if a record is meant)
+  a.toml:2:8 the text opens here
+5:2 unknown-type <spech> "spech" is no type of record (did you mean [speech.b]?)
+`},
 		{"quotes that do not close on their line", "[speech.a]\nk = \"x\n'l = 'y\nm = \"x\"\"\"\"\n[speech.b]\n", "1 speech a: [speech.a] … m = \"x\"\"\"\"\n5 speech b: [speech.b]\n"},
 		{"limits", "[speech.a]\nk = " + strings.Repeat("[", 64) + strings.Repeat("]", 64) + "\n" +
 			"l = " + strings.Repeat("[", 65) + strings.Repeat("]", 65) + "\n" +
