@@ -17,6 +17,3 @@ func JoinOrdinal(lang, title, number, text string) (joined, ordinal string) { re
 
 func (n Name) Natural() string { return n.Literal + n.Given + " " + n.Family }
 
-func (d Date) String() string { return "" }
-
-func (t Time) String() string { return t.Words }
