@@ -126,20 +126,12 @@ func (p *pass) named(t Text, v voice, ok *bool) string {
 // organizationKey is the text where it is exactly the key of an organization,
 // else "".
 func (c *Collection) organizationKey(t Text) string {
-	text, plain := t.plain()
-	if !plain {
+	text := t.Plain()
+	if text == "" {
 		return ""
 	}
 	if n, exact := c.lookup(text); exact && c.at(n).Type() == TypeOrganization {
 		return text
 	}
 	return ""
-}
-
-// plain gives a text that is written as one string, in no language.
-func (t Text) plain() (string, bool) {
-	if len(t.Items) != 1 || t.Items[0].Tag != "" {
-		return "", false
-	}
-	return t.Items[0].Text, true
 }

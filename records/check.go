@@ -43,8 +43,6 @@ func (c *Collection) check(r *Record, found func(finding)) (bad bool) {
 	k.text(r.Publisher, "publisher")
 	k.text(r.Affiliation, "affiliation")
 	k.overrides()
-	k.marks()
-	k.untitled()
 	return k.bad
 }
 
@@ -120,8 +118,8 @@ func (k *checker) agent(a *AgentText) {
 // text checks a field that is a text unless it is exactly the key of an
 // organization.
 func (k *checker) text(t Text, path ...any) {
-	word, plain := t.plain()
-	if !plain || k.found == nil || !looksLikeKey(word) {
+	word := t.Plain()
+	if k.found == nil || !looksLikeKey(word) {
 		return
 	}
 	n, exact := k.c.lookup(word)
@@ -166,55 +164,6 @@ func (k *checker) overrides() {
 	}
 }
 
-// marks checks that a place marked for a number has one.
-func (k *checker) marks() {
-	fields := []struct {
-		name, number string
-		text         Text
-		given        bool
-	}{
-		{"title", "number", k.rec.Title, k.rec.Type != TypeEvent || k.rec.Number != "" || !k.rec.NumberText.IsZero()},
-		{"series", "number", k.rec.Series, k.rec.Type != TypeEvent || k.rec.Number != "" || !k.rec.NumberText.IsZero()},
-		{"lecture", "lecture_number", k.rec.Lecture, k.rec.LectureNumber != ""},
-	}
-	for _, f := range fields {
-		marked := func(item TextItem) bool { return strings.Contains(item.Text, numberMark) }
-		if f.given || !slices.ContainsFunc(f.text.Items, marked) {
-			continue
-		}
-		k.report(Warning, func() finding {
-			d := diagnose(k.rec.Block, Warning, "no-number", f.name)
-			d.Message = fmt.Sprintf("this marks the place of a number, but there is no %s", f.number)
-			d.Hint = fmt.Sprintf("add %s, or take %s out", f.number, numberMark)
-			return finding{Diagnostic: d}
-		})
-	}
-}
-
-// untitledKinds are the kinds of speech that usually have no title: the label
-// says all that a reference can.
-var untitledKinds = []string{
-	"letter", "testimony", "debate", "interview", "press-conference", "toast", "eulogy",
-}
-
-// untitled warns of a speech that only has the label of its kind to go by.
-func (k *checker) untitled() {
-	r := k.rec
-	if r.Type != TypeSpeech || !r.Title.IsZero() || !r.Description.IsZero() || !r.Genre.IsZero() || !r.Lecture.IsZero() ||
-		slices.Contains(untitledKinds, r.Kind) {
-		return
-	}
-	k.report(Warning, func() finding {
-		d := diagnose(r.Block, Warning, "untitled")
-		d.Message = fmt.Sprintf("this speech has neither title nor description: only the label of its kind, %s, will stand for it", quoted(r.kind()))
-		d.Hint = `add a title, or a description such as "Keynote speech at the opening ceremony"`
-		return finding{Diagnostic: d}
-	})
-}
-
-// quoted is a key or word as a message shows it.
-func quoted(s string) string { return `"` + short(s) + `"` }
-
 // didYouMean is the hint that offers another spelling.
 func didYouMean(word string) string { return "did you mean " + quoted(word) + "?" }
 
@@ -237,4 +186,9 @@ func a(types ...Type) string {
 		}
 	}
 	return strings.Join(words, " or ")
+}
+
+// hasError reports whether one of the findings makes its record unusable.
+func hasError(found []Diagnostic) bool {
+	return slices.ContainsFunc(found, func(d Diagnostic) bool { return d.Severity == Error })
 }

@@ -8,6 +8,7 @@ import (
 	"hash/maphash"
 	"io"
 	"io/fs"
+	"slices"
 )
 
 // Options say how a collection is read.
@@ -110,7 +111,7 @@ func (c *Collection) indexFile(file uint32) (detached []*Block, err error) {
 // indexBlock takes a record into the index, and reports a key given twice.
 func (c *Collection) indexBlock(b *Block, file uint32) error {
 	n, first := c.add(entry{
-		key: b.Key, typ: place5(b.Type), file: file, broken: b.Broken,
+		key: b.Key, typ: uint8(slices.Index(Types, b.Type)), file: file, broken: b.Broken,
 		offset: b.Offset, size: uint32(len(b.Text)), line: uint32(b.Line), header: uint32(b.Header),
 		sum: c.sum(b.Text),
 	})

@@ -28,8 +28,8 @@ type entry struct {
 	sum    uint32 // of the text, to notice that a file changed meanwhile
 	file   uint32 // place in Collection.files
 	typ    uint8  // place in Types
-	broken bool // an error was reported in the first pass: not to be decoded
-	twin   bool // another record has the same key, so a reference to it has no one meaning
+	broken bool   // an error was reported in the first pass: not to be decoded
+	twin   bool   // another record has the same key, so a reference to it has no one meaning
 }
 
 // Type is the type of the record.

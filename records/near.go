@@ -10,9 +10,9 @@ import (
 
 // offers finds the keys that were most likely meant. It serves one pass.
 type offers struct {
-	c      *Collection
-	work   int // keys that may still be looked at
-	known  map[offer]string
+	c     *Collection
+	work  int // keys that may still be looked at
+	known map[offer]string
 }
 
 type offer struct{ word, types string }
@@ -99,8 +99,8 @@ func (o *offers) search(word string, types []Type) string {
 	return Suggest(word, among)
 }
 
-// maxEdits is more edits than Suggest takes for a slip.
-const maxEdits = 4
+// maxEdits is the most slips that Suggest forgives.
+const maxEdits = 3
 
 // bag is the set of letters of a word, letter case ignored, each in one of 64
 // places.

@@ -142,7 +142,7 @@ func (p *pass) source(key string, v voice, ok *bool) *Reference {
 // where the record rests on one that has an error.
 func (p *pass) reference(rec *Record, h *heritage, v voice, ok *bool) *Reference {
 	r := &Reference{
-		Key: rec.Key, Type: rec.Type, Kind: rec.kind(),		Language: h.language(),
+		Key: rec.Key, Type: rec.Type, Kind: rec.kind(), Language: h.language(),
 
 		Medium:  v.words(rec.Medium),
 		Lecture: v.words(rec.Lecture), LectureNumber: rec.LectureNumber,
@@ -212,7 +212,7 @@ func (p *pass) titles(r *Reference, rec *Record, v voice) {
 // event gives an event of a chain, or an event's own details.
 func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	e := Event{
-		Key: rec.Key, Kind: rec.kind(),Description: v.title(rec.Description).Text,
+		Key: rec.Key, Kind: rec.kind(), Description: v.title(rec.Description).Text,
 		Acronym: rec.Acronym, Abbreviation: rec.Abbreviation, Number: rec.Number,
 		Series: v.title(rec.Series).Text, Theme: v.title(rec.Theme).Text, Language: h.language(),
 		Date: h.Date, Time: rec.time(), Place: h.Place.place(v), Status: rec.status(),
@@ -233,4 +233,12 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	e.BareTitle = withoutMark(name)
 	e.Subtitle, e.ShortTitle = in.title(rec.Subtitle).Text, in.title(rec.ShortTitle).Text
 	return e
+}
+
+// genre gives the label of a record, and whether the record itself wrote it.
+func (v voice) genre(r *Record) (label string, given bool) {
+	if !r.Genre.IsZero() {
+		return v.words(r.Genre), true
+	}
+	return Label(v.out, r.Type, r.kind()), false
 }
