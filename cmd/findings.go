@@ -98,7 +98,7 @@ func (f *findings) print(w io.Writer) {
 		f.style.finding(&b, n)
 	}
 	if more := f.errors + f.warnings - len(f.kept); more > 0 {
-		fmt.Fprintf(&b, "quoth: and %s more\n", count(more, "finding"))
+		fmt.Fprintf(&b, "quoth: and %s\n", count(more, "more finding"))
 	}
 	io.WriteString(w, b.String())
 }

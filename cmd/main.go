@@ -38,6 +38,7 @@ func Main(args []string, in io.Reader, out, err io.Writer) (status int) {
 			status = statusUsage
 		}
 	}()
+	defer keepPipes()()
 	root := newRoot(s)
 	root.SetArgs(append([]string{}, args...)) // never nil, which means os.Args to cobra
 	return s.status(root.Execute())

@@ -6,6 +6,15 @@ import (
 	"syscall"
 )
 
+// keepPipes lets a reader that goes away ("| head -1") be an error of writing,
+// which brokenPipe knows, instead of the end of the process. The function that
+// it returns undoes this.
+func keepPipes() (undo func()) {
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, syscall.SIGPIPE)
+	return func() { signal.Stop(signals) }
+}
+
 // removeOnSignal removes a file when a signal ends the process, and then lets
 // the signal do what it does without us, so that a shell sees it. The function
 // that it returns ends the watch.

