@@ -93,10 +93,13 @@ func place(file string, text []byte, first, start, end int) (Position, string, i
 	if i := bytes.IndexByte(text[start:], '\n'); i >= 0 {
 		to = start + i
 	}
+	if to > start && text[to-1] == '\r' {
+		to--
+	}
 	column := utf8.RuneCount(text[from:start])
 	pos := Position{File: file, Line: first + bytes.Count(text[:from], []byte{'\n'}), Column: column + 1}
 	width := max(utf8.RuneCount(text[start:max(min(end, to), start)]), 1)
-	line := bytes.TrimSuffix(text[from:to], []byte{'\r'})
+	line := text[from:to]
 	if len(line) > maxQuoted {
 		line = line[:runeOffset(line, maxQuoted)]
 		width = max(min(width, maxQuoted-column), 1)

@@ -31,7 +31,7 @@ const exampleHeader = "[speech.huang-2017-rules]"
 // the right form; fault is then set, and parts hold what could be read.
 func readHeader(line []byte, parts []part) header {
 	h := header{start: indent(line), parts: parts[:0]}
-	i := h.start + 1
+	i := min(h.start+1, len(line))
 	if i < len(line) && line[i] == '[' {
 		h.array = true
 		i++
@@ -49,6 +49,12 @@ func readHeader(line []byte, parts []part) header {
 			return h
 		}
 		h.parts = append(h.parts, p)
+		if len(h.parts) > maxParts {
+			h.end = restOfHeader(line, h.start)
+			h.fault = &headerFault{h.start, h.end, "too-many-parts", fmt.Sprintf("this header has more than %d parts", maxParts),
+				"no field of a record needs more than a few parts"}
+			return h
+		}
 		i = next
 		if i < len(line) && line[i] == '.' {
 			i++
@@ -118,10 +124,6 @@ func (h header) String() string {
 func (h header) faultOfParts() *headerFault {
 	if h.fault != nil {
 		return h.fault
-	}
-	if len(h.parts) > maxParts {
-		return &headerFault{h.start, h.end, "too-many-parts", fmt.Sprintf("this header has more than %d parts", maxParts),
-			"no field of a record needs more than a few parts"}
 	}
 	for i, p := range h.parts {
 		if i != 1 && !p.quoted && !isBareKey(p.name) {

@@ -150,10 +150,10 @@ func describeRune(r rune) string {
 	return fmt.Sprintf("the character U+%04X", r)
 }
 
-// readKey reads the dotted key that a line begins with. Value is what follows
-// the equals sign.
+// readKey reads the dotted key that a line begins with, of as many parts as it
+// may have. Value is what follows the equals sign.
 func readKey(line []byte) (parts []part, value []byte, ok bool) {
-	for i := 0; ; i++ {
+	for i := 0; len(parts) < maxParts; i++ {
 		p, next := readPart(line, i)
 		if next < 0 || p.start == p.end && !p.quoted || next >= len(line) {
 			return nil, nil, false
@@ -168,4 +168,5 @@ func readKey(line []byte) (parts []part, value []byte, ok bool) {
 			return nil, nil, false
 		}
 	}
+	return nil, nil, false
 }

@@ -237,4 +237,3 @@ func distinct(blocks []*Block) map[string]bool {
 	}
 	return keys
 }
-
