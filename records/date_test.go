@@ -10,7 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func moment(year, month, day int) Moment { return Moment{Set: true, Year: year, Month: month, Day: day} }
+func moment(year, month, day int) Moment {
+	return Moment{Set: true, Year: year, Month: month, Day: day}
+}
 
 // with gives a moment what f sets.
 func with(m Moment, f func(*Moment)) Moment {

@@ -9,11 +9,7 @@ package records
 // archived-at original-title published-in reported-in unpublished cancelled
 // planned. Those with a text to fill hold one %s. comma is ", " (zh "，", ja
 // "、"), name-separator "; " (zh, ja "、"), stop "." (zh, ja "。").
-// Natural is a name in natural order: "Vincent van Gogh", "Martin Luther King Jr.", "习近平".
 
 func Term(lang, id string) string { return "%s" }
 
 func JoinOrdinal(lang, title, number, text string) (joined, ordinal string) { return title, number }
-
-func (n Name) Natural() string { return n.Literal + n.Given + " " + n.Family }
-
