@@ -1,7 +1,7 @@
 package records
 
-// agentFields are the fields of a record that list agents.
-var agentFields = []struct {
+// agentLists are the fields of a record that list agents.
+var agentLists = []struct {
 	name string
 	of   func(*Record) *Agents
 }{
@@ -57,7 +57,7 @@ func (p *pass) agent(a *AgentText, v voice, ok *bool) Agent {
 		agent.Honorific = a.Honorific
 	}
 	if !a.Office.IsZero() {
-		agent.Office = v.words(a.Office)
+		agent.Office = v.words(a.Office).Text
 	}
 	if affiliation := p.named(a.Affiliation, v, ok); affiliation != "" {
 		agent.Affiliation = affiliation
@@ -91,7 +91,7 @@ func newBody(r *Record) *body {
 func (b *body) agent(p *pass, v voice, ok *bool) Agent {
 	a := Agent{
 		Name: b.parts, Organization: b.organization, Honorific: b.honorific,
-		Office: v.words(b.office), Affiliation: p.named(b.affiliation, v, ok), ORCID: b.orcid,
+		Office: v.words(b.office).Text, Affiliation: p.named(b.affiliation, v, ok), ORCID: b.orcid,
 	}
 	if a.Name.IsZero() {
 		a.Name = v.name(b.name, b.organization)
@@ -102,7 +102,7 @@ func (b *body) agent(p *pass, v voice, ok *bool) Agent {
 // name picks a name and takes it apart; a body's is never taken apart. The
 // decoder has refused what cannot be.
 func (v voice) name(t Text, organization bool) Name {
-	text := v.words(t)
+	text := v.words(t).Text
 	if organization {
 		return Name{Literal: text}
 	}
@@ -114,13 +114,13 @@ func (v voice) name(t Text, organization bool) Name {
 func (p *pass) named(t Text, v voice, ok *bool) string {
 	key := p.c.organizationKey(t)
 	if key == "" {
-		return v.words(t)
+		return v.words(t).Text
 	}
 	n := p.follow(key, ok)
 	if n == nil {
 		return ""
 	}
-	return v.words(n.body.name)
+	return v.words(n.body.name).Text
 }
 
 // organizationKey is the text where it is exactly the key of an organization,

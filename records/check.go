@@ -35,7 +35,7 @@ func (c *Collection) check(r *Record, found func(finding)) (bad bool) {
 	for _, link := range r.ReportedIn {
 		k.link(link, TypeSource)
 	}
-	for _, field := range agentFields {
+	for _, field := range agentLists {
 		for i := range field.of(r).List {
 			k.agent(&field.of(r).List[i])
 		}
@@ -72,6 +72,7 @@ func (k *checker) link(link Link, types ...Type) {
 		k.report(Error, func() finding {
 			d := diagnose(k.rec.Block, Error, "unknown-key", link.Path...)
 			d.Message = fmt.Sprintf("there is no %s with the key %s", oneOf(types), quoted(link.Key))
+			d.Hint = fmt.Sprintf("a record must begin with [%s.%s] in one of the files", types[0], quoteKey(short(link.Key)))
 			return finding{Diagnostic: d, word: link.Key, types: types}
 		})
 	case !slices.Contains(types, k.c.at(n).Type()):

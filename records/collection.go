@@ -3,11 +3,9 @@ package records
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"hash/maphash"
 	"io"
-	"io/fs"
 	"slices"
 )
 
@@ -220,15 +218,6 @@ func (c *Collection) changed(file uint32, err error) error {
 		return readError(name, err)
 	}
 	return fmt.Errorf("%s: the file was changed while it was being read; run the command again", name)
-}
-
-// readError puts the name of the file before an error that lacks it.
-func readError(name string, err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return err
-	}
-	return fmt.Errorf("%s: %w", name, err)
 }
 
 // languageOf is the language that a record's file gives for all its records.

@@ -4,7 +4,7 @@ package records
 // down to the records beneath it.
 type heritage struct {
 	Date     Date
-	DateFrom string // key of the event that Date is inherited from; "" for an own date
+	dateFrom string // key of the record that gives it
 	Place    PlaceText
 	// Language is the nearest that is written; fileLanguage the nearest that a
 	// file gives for all its records, which only counts where none is written.
@@ -32,7 +32,7 @@ var inheritance = []struct {
 	{"date", "a programme gives the day once, for the event; the whole range, because a day within it would be a guess",
 		func(own, above *heritage) {
 			if own.Date == (Date{}) {
-				own.Date, own.DateFrom = above.Date.withoutTime(), above.DateFrom
+				own.Date, own.dateFrom = above.Date.withoutTime(), above.dateFrom
 			}
 		}},
 	{"place", "what is held at an event is held where the event is, so far as the record does not say otherwise",
@@ -84,10 +84,19 @@ func (h *heritage) inherit(above *heritage) {
 	}
 }
 
+// from is the key of the event that the record's date is inherited from, "" for
+// its own date or none.
+func (h *heritage) from(r *Record) string {
+	if h.Date == (Date{}) || h.dateFrom == r.Key {
+		return ""
+	}
+	return h.dateFrom
+}
+
 // own is what the record itself says of the things that are inherited.
 func (r *Record) own(fileLanguage string) *heritage {
 	return &heritage{
-		Date: r.Date, Place: r.Place,
+		Date: r.Date, dateFrom: r.Key, Place: r.Place,
 		Language: r.Language, fileLanguage: fileLanguage,
 		Organizers: r.Organizers, Hosts: r.Hosts, Sponsors: r.Sponsors,
 	}

@@ -79,7 +79,7 @@ func (c *Collection) restsOn(r *Record, asked bool) []string {
 			keys = append(keys, link.Key)
 		}
 	}
-	for _, field := range agentFields {
+	for _, field := range agentLists {
 		for _, agent := range field.of(r).List {
 			keys = append(keys, agent.Key.Key, c.organizationKey(agent.Affiliation))
 		}

@@ -34,7 +34,7 @@ func (o *offers) complete(f *finding) bool {
 	if near := o.nearest(f.word, f.types); near != "" {
 		hint := didYouMean(near)
 		if f.Hint != "" {
-			hint += " or " + f.Hint
+			hint += " else " + f.Hint
 		}
 		f.Hint = hint
 		return true

@@ -2,9 +2,6 @@ package records
 
 import "strings"
 
-// numberMark stands in a title where its ordinal goes.
-const numberMark = "{number}"
-
 // called is what the record is called: its title, or the series of an event that
 // has no title of its own ("4th World Internet Conference").
 func (r *Record) called() Text {

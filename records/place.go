@@ -97,8 +97,8 @@ func (t Text) or(other Text) Text {
 // place gives a place in the output language.
 func (p PlaceText) place(v voice) Place {
 	place := Place{
-		Venue: v.words(p.Venue), Room: v.words(p.Room), City: v.words(p.City), Region: v.words(p.Region),
-		Country: v.words(p.Country), Online: p.Online,
+		Venue: v.words(p.Venue).Text, Room: v.words(p.Room).Text, City: v.words(p.City).Text, Region: v.words(p.Region).Text,
+		Country: v.words(p.Country).Text, Online: p.Online,
 	}
 	if len(p.Country.Items) == 1 {
 		if name, ok := Country(v.out, place.Country); ok {

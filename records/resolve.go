@@ -144,20 +144,20 @@ func (p *pass) reference(rec *Record, h *heritage, v voice, ok *bool) *Reference
 	r := &Reference{
 		Key: rec.Key, Type: rec.Type, Kind: rec.kind(), Language: h.language(),
 
-		Medium:  v.words(rec.Medium),
-		Lecture: v.words(rec.Lecture), LectureNumber: rec.LectureNumber,
-		Occasion: v.words(rec.Occasion), Audience: v.words(rec.Audience),
+		Medium:  v.words(rec.Medium).Text,
+		Lecture: v.words(rec.Lecture).Text, LectureNumber: rec.LectureNumber,
+		Occasion: v.words(rec.Occasion).Text, Audience: v.words(rec.Audience).Text,
 
-		Date: h.Date, DateFrom: h.DateFrom, Time: rec.time(), Place: h.Place.place(v),
+		Date: h.Date, DateFrom: h.from(rec), Time: rec.time(), Place: h.Place.place(v),
 		Posted: rec.Posted, OriginalDate: rec.OriginalDate, Accessed: rec.Accessed,
 
-		PublisherPlace: v.words(rec.PublisherPlace),
+		PublisherPlace: v.words(rec.PublisherPlace).Text,
 		Container:      v.title(rec.Container).Text, VolumeTitle: v.title(rec.VolumeTitle).Text,
 		Volume: rec.Volume, NumberOfVolumes: rec.NumberOfVolumes, Issue: rec.Issue,
 		Edition: rec.Edition, Pages: rec.Pages, Duration: rec.Duration,
 		URL: rec.URL, ArchivedURL: rec.ArchivedURL, DOI: rec.DOI, ISBN: rec.ISBN, ISSN: rec.ISSN,
-		Archive: v.words(rec.Archive), ArchiveCollection: v.words(rec.ArchiveCollection),
-		ArchiveLocation: v.words(rec.ArchiveLocation), ArchivePlace: v.words(rec.ArchivePlace),
+		Archive: v.words(rec.Archive).Text, ArchiveCollection: v.words(rec.ArchiveCollection).Text,
+		ArchiveLocation: v.words(rec.ArchiveLocation).Text, ArchivePlace: v.words(rec.ArchivePlace).Text,
 
 		Abstract: v.title(rec.Abstract).Text, Keywords: rec.Keywords, Note: v.title(rec.Note).Text,
 		Unpublished: rec.Unpublished, Override: rec.Override,
@@ -188,7 +188,7 @@ func (p *pass) reference(rec *Record, h *heritage, v voice, ok *bool) *Reference
 
 // titles fills in the title and what stands for it. An event's has no ordinal yet.
 func (p *pass) titles(r *Reference, rec *Record, v voice) {
-	title, description := v.title(rec.called()), v.title(rec.Description)
+	title, description := v.called(rec), v.title(rec.Description)
 	r.Description = description.Text
 	switch {
 	case title.Text != "":
@@ -214,7 +214,7 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	e := Event{
 		Key: rec.Key, Kind: rec.kind(), Description: v.title(rec.Description).Text,
 		Acronym: rec.Acronym, Abbreviation: rec.Abbreviation, Number: rec.Number,
-		Series: v.title(rec.Series).Text, Theme: v.title(rec.Theme).Text, Language: h.language(),
+		Series: v.words(rec.Series).Text, Theme: v.title(rec.Theme).Text, Language: h.language(),
 		Date: h.Date, Time: rec.time(), Place: h.Place.place(v), Status: rec.status(),
 		URL: rec.URL, DOI: rec.DOI,
 
@@ -222,12 +222,12 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 		Sponsor: p.agents(rec.Sponsors, v, ok),
 		Chair:   p.agents(rec.Chairs, v, ok), Moderator: p.agents(rec.Moderators, v, ok),
 
-		Jurisdiction: v.words(rec.Jurisdiction), Authority: v.words(rec.Authority),
-		Chamber: v.words(rec.Chamber), Committee: v.words(rec.Committee),
-		Subcommittee: v.words(rec.Subcommittee), Session: v.words(rec.Session), Bill: v.words(rec.Bill),
+		Jurisdiction: v.words(rec.Jurisdiction).Text, Authority: v.words(rec.Authority).Text,
+		Chamber: v.words(rec.Chamber).Text, Committee: v.words(rec.Committee).Text,
+		Subcommittee: v.words(rec.Subcommittee).Text, Session: v.words(rec.Session).Text, Bill: v.words(rec.Bill).Text,
 	}
 	e.Genre, e.GenreGiven = v.genre(rec)
-	name := v.title(rec.called())
+	name := v.called(rec)
 	in := voice{out: tagOf(name, v.own, v.file, v.out), own: v.own}
 	e.Title, e.Ordinal = rec.ordinal(name, v)
 	e.BareTitle = withoutMark(name)
@@ -235,10 +235,18 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	return e
 }
 
+// called picks what a record is called: an event has a name, all else a title.
+func (v voice) called(r *Record) TextItem {
+	if r.Type == TypeEvent {
+		return v.words(r.called())
+	}
+	return v.title(r.called())
+}
+
 // genre gives the label of a record, and whether the record itself wrote it.
 func (v voice) genre(r *Record) (label string, given bool) {
 	if !r.Genre.IsZero() {
-		return v.words(r.Genre), true
+		return v.words(r.Genre).Text, true
 	}
 	return Label(v.out, r.Type, r.kind()), false
 }

@@ -21,38 +21,33 @@ func (v voice) title(t Text) TextItem {
 	switch {
 	case len(t.Items) == 0:
 		return TextItem{}
-	case len(t.Items) == 1:
+	case len(t.Items) == 1 || v.out == "" && v.own == "":
 		return t.Items[0]
+	case v.out == "":
+		return t.In(v.own)
+	case v.own == "":
+		return t.In(v.out)
 	}
-	langs := make([]string, 0, 2)
-	for _, tag := range []string{v.out, v.own} {
-		if tag != "" {
-			langs = append(langs, tag)
-		}
-	}
-	return t.In(langs...)
+	return t.In(v.out, v.own)
 }
 
-// words picks a text that is a name or a fact, such as a person, an office or a
+// words picks a text that is a name or a fact, such as a person, an event or a
 // city: the output language's, else the first that is written in its script, so
-// that a German list gets the English form of a Chinese name, else the first.
-func (v voice) words(t Text) string {
-	switch {
-	case len(t.Items) == 0:
-		return ""
-	case len(t.Items) == 1 || v.out == "":
-		return t.Items[0].Text
+// that a German list gets the English form of a Chinese name, else as title does.
+func (v voice) words(t Text) TextItem {
+	if len(t.Items) < 2 || v.out == "" {
+		return v.title(t)
 	}
 	item := t.In(v.out)
 	if sameLanguage(item.Tag, v.out) {
-		return item.Text
+		return item
 	}
 	for _, other := range t.Items {
 		if sameScript(other, v.out) {
-			return other.Text
+			return other
 		}
 	}
-	return item.Text
+	return v.title(t)
 }
 
 // tagOf is the language of a text: as written, else the first of the languages
