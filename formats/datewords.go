@@ -121,8 +121,12 @@ func dateWords(d records.Date, lang string) string {
 // plainDay reports whether m is a day of the calendar without qualification,
 // so that it can share month and year with another.
 func plainDay(m records.Moment) bool {
-	return m.Set && m.Day != 0 && !m.Uncertain && !m.Approximate
+	return m.Set && m.Day != 0 && hasMonth(m) && !m.Uncertain && !m.Approximate
 }
+
+// hasMonth reports whether m names a month. No parsed date has one that is not
+// in the calendar, but a Reference made by hand may.
+func hasMonth(m records.Moment) bool { return m.Month >= 1 && m.Month <= 12 }
 
 // moment writes one end of a date; an open or unknown end is "".
 func (l *dateLanguage) moment(m records.Moment) string {
@@ -135,11 +139,11 @@ func (l *dateLanguage) moment(m records.Moment) string {
 		s = strings.Replace(l.decade, "%s", strconv.Itoa(m.Year), 1)
 	case m.Unspecified == records.UnspecifiedDecade:
 		s = l.years(m.Year) + l.to + l.years(m.Year+99)
-	case m.Season != 0:
+	case m.Season >= 21 && m.Season <= 24:
 		s = strings.NewReplacer("%s", l.seasons[m.Season-21], "%Y", l.years(m.Year)).Replace(l.season)
-	case m.Day != 0:
+	case m.Day != 0 && hasMonth(m):
 		s = l.fill(l.day, m, m)
-	case m.Month != 0:
+	case hasMonth(m):
 		s = l.fill(l.month, m, m)
 	default:
 		s = l.years(m.Year)

@@ -76,29 +76,32 @@ func (h *header) close(line []byte, i int) {
 	rest := line[i:]
 	switch {
 	case bytes.HasPrefix(rest, []byte(closing)):
-		after := bytes.TrimLeft(rest[len(closing):], " \t\r\n")
-		if len(after) > 0 && after[0] != '#' {
-			at := len(line) - len(after)
+		at := h.end + indent(line[h.end:])
+		if at < lineEnd(line) && line[at] != '#' {
 			h.fail(at, lineEnd(line), "there is text behind the header", "write the header on a line of its own")
 		}
 	case i >= lineEnd(line) || rest[0] == '#':
 		h.end = lineEnd(line)
-		h.fail(h.start, i, fmt.Sprintf("the header has no closing %q", closing), fmt.Sprintf("end it with %q", closing))
+		h.fail(h.start, h.parts[len(h.parts)-1].end, fmt.Sprintf("the header has no closing %q", closing), fmt.Sprintf("end it with %q", closing))
 	default:
 		h.end = restOfHeader(line, h.start)
-		h.fail(h.start, h.end, "this header cannot be read", h.mended(line, i))
+		h.unread(line)
 	}
 }
 
-// mended is a hint for a header with something between its parts that should not
-// be there, a blank most of the time.
-func (h *header) mended(line []byte, i int) string {
-	last := h.parts[len(h.parts)-1]
-	raw := strings.Trim(string(line[last.start:h.end]), "[] \t\r\n")
-	if len(h.parts) != 2 || len(raw) > maxKey || rightKey(raw) == "" {
-		return "a record begins with its type and its key, such as " + exampleHeader
+// unread notes that something stands between the parts of the header that should
+// not be there, a blank in a key most of the time. Such a key is kept with what
+// is in it, for that is how others will refer to it.
+func (h *header) unread(line []byte) {
+	hint := "a record begins with its type and its key, such as " + exampleHeader
+	if len(h.parts) == 2 {
+		key := strings.Trim(string(line[h.parts[1].start:h.end]), "[] \t\r\n")
+		h.parts[1].name = key
+		if right := rightKey(key); right != "" && len(key) <= maxKey {
+			hint = fmt.Sprintf("a key has no blanks: [%s.%s]", short(h.parts[0].name), quoteKey(right))
+		}
 	}
-	return fmt.Sprintf("a key has no blanks: [%s.%s]", short(h.parts[0].name), quoteKey(rightKey(raw)))
+	h.fail(h.start, h.end, "this header cannot be read", hint)
 }
 
 // fail notes the first fault of the header.
@@ -155,6 +158,14 @@ func (h header) faultOfRecord(typ, key string) *headerFault {
 // typeHint says what could have been meant by a header of no known type.
 func (h header) typeHint(typ, key string) string {
 	first := h.parts[0].name
+	if near := nearestType(first); near != "" {
+		right := header{array: h.array && len(h.parts) > 2, parts: slices.Clone(h.parts)}
+		right.parts[0].name = near
+		if near == string(TypeCollection) {
+			right.parts = right.parts[:1]
+		}
+		return fmt.Sprintf("did you mean %s?", right)
+	}
 	if len(h.parts) == 1 && rightKey(first) == first {
 		return fmt.Sprintf("a header has a type and a key, such as [speech.%s]", quoteKey(short(first)))
 	}
@@ -163,6 +174,16 @@ func (h header) typeHint(typ, key string) string {
 		return fmt.Sprintf("the types are %s; a sub-table of the record above is written in full: %s", typeList(), full)
 	}
 	return "the types are " + typeList()
+}
+
+// nearestType gives the word that a header may begin with that is nearest to
+// the one it does, or "".
+func nearestType(word string) string {
+	words := []string{string(TypeCollection)}
+	for _, t := range Types {
+		words = append(words, string(t))
+	}
+	return Suggest(word, words)
 }
 
 // typeList names the types of record in a sentence.
@@ -188,7 +209,13 @@ func restOfHeader(line []byte, start int) int {
 
 // lineEnd is the length of the line without its line break and the blanks before
 // it.
-func lineEnd(line []byte) int { return len(bytes.TrimRight(line, " \t\r\n")) }
+func lineEnd(line []byte) int {
+	n := len(line)
+	for n > 0 && (line[n-1] == ' ' || line[n-1] == '\t' || line[n-1] == '\r' || line[n-1] == '\n') {
+		n--
+	}
+	return n
+}
 
 // looksLikeHeader reports whether the line begins as the header of a record or
 // of a collection does: "[speech." with blanks anywhere. No line within a TOML

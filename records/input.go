@@ -45,6 +45,7 @@ type finder struct {
 	stdin  bool
 	files  seen
 	dirs   seen
+	met    bool // a folder was met again
 }
 
 // seen holds files so that one is known again. Files that are the same have the
@@ -95,8 +96,9 @@ func (f *finder) folder(path string, info fs.FileInfo) (files []string) {
 	if f.dirs.again(info) {
 		return nil
 	}
+	f.met = false
 	files = f.walk(path)
-	if len(files) == 0 {
+	if len(files) == 0 && !f.met {
 		f.diags = append(f.diags, Diagnostic{
 			Severity: Warning,
 			Code:     "no-files",
@@ -130,7 +132,9 @@ func (f *finder) walk(folder string) (files []string) {
 		case err != nil: // a link that leads nowhere, or a folder that has just gone
 		case !info.IsDir() && wanted:
 			files = append(files, path)
-		case info.IsDir() && !f.dirs.again(info):
+		case info.IsDir() && f.dirs.again(info):
+			f.met = true
+		case info.IsDir():
 			files = append(files, f.walk(path)...)
 		}
 	}

@@ -35,14 +35,15 @@ func readPart(text []byte, i int) (p part, next int) {
 		p.name = unquoteKey(text[i:end])
 		return p, end + indent(text[end:])
 	}
-	if n := bytes.IndexAny(text[i:], ".[]\"'= \t\r\n"); n >= 0 {
-		p.end = i + n
-	} else {
-		p.end = len(text)
+	for p.end < len(text) && !endsPart[text[p.end]] {
+		p.end++
 	}
 	p.name = string(text[i:p.end])
 	return p, p.end + indent(text[p.end:])
 }
+
+// endsPart holds the bytes that end a part of a key that is not quoted.
+var endsPart = [256]bool{'.': true, '[': true, ']': true, '"': true, '\'': true, '=': true, ' ': true, '\t': true, '\r': true, '\n': true}
 
 // unquoteKey gives the text of a quoted key. One whose escapes are not TOML's is
 // given as it stands, which the decoder then refuses.
@@ -116,6 +117,9 @@ func (p part) faultOfKey(typ string) *headerFault {
 	fault := func(message, hint string) *headerFault {
 		return &headerFault{p.start, max(p.end, p.start+1), "bad-key", message, hint}
 	}
+	if isBareKey(p.name) && len(p.name) <= maxKey {
+		return nil
+	}
 	if p.name == "" {
 		return fault("the key is empty", "a key is how the record is cited, such as "+exampleHeader)
 	}
@@ -124,7 +128,7 @@ func (p part) faultOfKey(typ string) *headerFault {
 	}
 	bad := strings.IndexFunc(norm.NFC.String(p.name), func(r rune) bool { return !isKeyRune(r) })
 	if bad < 0 {
-		if !p.quoted && !isBareKey(p.name) {
+		if !p.quoted {
 			return fault("this key must stand in quotes", fmt.Sprintf("write [%s.%s]", typ, quoteKey(p.name)))
 		}
 		return nil

@@ -139,7 +139,7 @@ func (x *lexer) values(line []byte, i int, at int64) {
 			x.value, x.dots, x.keyAt = true, 0, at+int64(i)
 			x.path = x.level[min(x.depth, maxNesting+1)]
 		case '=':
-			x.equals(at + int64(i))
+			x.equals(at + int64(i) - 1)
 		case '.':
 			x.dots++
 			x.value = false

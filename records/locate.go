@@ -111,7 +111,7 @@ func (l *locator) pair(i, depth int) int {
 	end := l.endOfLine(i)
 	parts, value, ok := readKey(l.text[i:end])
 	if !ok {
-		return end
+		return i + lineEnd(l.text[i:end])
 	}
 	start := end - len(value)
 	kept := false

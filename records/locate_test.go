@@ -126,6 +126,26 @@ func TestLocateCollection(t *testing.T) {
 	}
 }
 
+// What is no TOML does not hide what comes after it.
+func TestLocateInvalid(t *testing.T) {
+	b := &Block{Type: TypeSpeech, Key: "k", File: "a.toml", Line: 1, Text: []byte("[speech.k]\nx\na = 1\ny =\nb = 2\nc = { z, d = 3 }\n[speech.k\n'\n[speech.k.e]\nf = ]\ng = [ , 1 ]")}
+	tests := []struct {
+		path []any
+		want Position
+	}{
+		{[]any{"a"}, Position{"a.toml", 3, 1}},
+		{[]any{"b"}, Position{"a.toml", 5, 1}},
+		{[]any{"c"}, Position{"a.toml", 6, 1}},
+		{[]any{"e", "f"}, Position{"a.toml", 10, 1}},
+		{[]any{"e", "g", 0}, Position{"a.toml", 11, 9}},
+	}
+	for _, test := range tests {
+		if pos, _, _ := b.Locate(test.path...); pos != test.want {
+			t.Errorf("%v is at %s, want %s", test.path, pos, test.want)
+		}
+	}
+}
+
 func TestAt(t *testing.T) {
 	b := &Block{File: "a.toml", Line: 5, Text: []byte("[speech.k]\r\ntitle = \"习近平\" x\nlast")}
 	tests := []struct {

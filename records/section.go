@@ -32,6 +32,9 @@ func (s *Splitter) broken(start, end int64, code, message, hint string) {
 
 // limit reports a limit that the text breaks.
 func (s *Splitter) limit(f fault) {
+	text := s.held(f.start, f.end)
+	f.start += int64(indent(text))
+	f.end -= int64(len(text) - lineEnd(text))
 	switch f.code {
 	case "too-deep":
 		s.broken(f.start, f.end, f.code, fmt.Sprintf("lists and tables are nested more than %d deep here", maxNesting), "no field of a record needs more than a few levels")
@@ -58,6 +61,21 @@ func (s *Splitter) unclosedBracket(until string) {
 	s.lex.reset()
 }
 
+// headerInText warns of a multi-line string that holds what looks like a header.
+// That is good TOML, but most likely the end of the string was forgotten.
+func (s *Splitter) headerInText() {
+	line := s.held(s.lost.offset, s.base+int64(len(s.buf)))
+	start := s.lost.offset + int64(indent(line))
+	end := s.lost.offset + int64(restOfHeader(line, indent(line)))
+	quotes := string(bytes.Repeat(s.held(s.lostAt, s.lostAt+1), 3))
+	s.report(start, end, "header-in-text", "this stands within a text, so no record begins here", "close the text above it with "+quotes+", if a record is meant")
+	d := &s.diags[len(s.diags)-1]
+	d.Severity = Warning
+	from := s.cur.begin.offset
+	text, _, _ := place(s.file, s.held(from, s.next.offset), s.cur.begin.line, int(s.lostAt-from), int(s.lostAt-from))
+	d.Related = []Related{{Position: text, Message: "the text opens here"}}
+}
+
 // header reads a line that begins with a bracket: it goes on with the record,
 // or ends it and begins a new section.
 func (s *Splitter) header(line []byte, at mark) {
@@ -75,9 +93,12 @@ func (s *Splitter) header(line []byte, at mark) {
 		s.check(at, h.faultOfParts())
 		return
 	}
-	above := s.cur
+	var above section
+	if s.cur.block != nil {
+		above = s.cur
+	}
 	s.finish(begin)
-	s.cur.head = at.offset + int64(h.start)
+	s.cur.head, s.cur.headEnd = at.offset+int64(h.start), at.offset+int64(h.end)
 	if len(h.parts) > 0 && h.parts[0].name == string(TypeCollection) {
 		s.cur.typ = h.parts[0].name
 		s.check(at, s.openCollection(h, at))
@@ -118,8 +139,12 @@ func (s *Splitter) open(h header) {
 		return
 	}
 	s.cur.key = h.parts[1].name
-	if s.cur.key != "" && utf8.RuneCountInString(s.cur.key) <= maxKey && slices.Contains(Types, Type(s.cur.typ)) {
-		s.cur.block = &Block{Type: Type(s.cur.typ), Key: norm.NFC.String(s.cur.key), File: s.file, Detached: len(h.parts) > 2}
+	typ := Type(s.cur.typ)
+	if !isTableType(s.cur.typ) && len(h.parts) == 2 {
+		typ = Type(nearestType(s.cur.typ))
+	}
+	if s.cur.key != "" && utf8.RuneCountInString(s.cur.key) <= maxKey && slices.Contains(Types, typ) {
+		s.cur.block = &Block{Type: typ, Key: norm.NFC.String(s.cur.key), File: s.file, Detached: len(h.parts) > 2}
 	}
 }
 
@@ -145,8 +170,8 @@ func (s *Splitter) openCollection(h header, at mark) *headerFault {
 
 // stray reports a statement that stands in no record.
 func (s *Splitter) stray(line []byte, at mark) {
-	if !s.cur.outside && !s.cur.bare {
-		return // its header was reported
+	if s.cur.block != nil || !s.cur.outside && !s.cur.bare {
+		return // it is in a record, or the header above it was reported
 	}
 	key, value, ok := readKey(line)
 	if ok && s.cur.bare {

@@ -19,7 +19,7 @@ func (s *Splitter) start() bool {
 		s.next.offset = 3
 		s.cur.begin = s.next
 	case bytes.HasPrefix(s.buf, []byte("\xff\xfe")), bytes.HasPrefix(s.buf, []byte("\xfe\xff")),
-		bytes.IndexByte(s.buf[:min(4, len(s.buf))], 0) >= 0:
+		len(s.buf) >= 4 && (s.buf[0]|s.buf[2] == 0 || s.buf[1]|s.buf[3] == 0): // ASCII takes two bytes
 		s.diags = append(s.diags, Diagnostic{
 			Code:     "encoding",
 			Position: Position{File: s.file, Line: 1, Column: 1},
@@ -47,7 +47,7 @@ func (s *Splitter) readLine() ([]byte, error) {
 			return nil, io.EOF
 		case s.eof:
 			return rest, nil
-		case len(rest) > maxBlock:
+		case int64(len(rest)) > s.most:
 			return nil, errLongLine
 		}
 		if err := s.fill(); err != nil {

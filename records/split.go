@@ -19,6 +19,7 @@ import (
 type Splitter struct {
 	r    io.Reader
 	file string
+	most int64 // maxBlock
 
 	buf  []byte
 	base int64 // offset of buf in the file
@@ -50,7 +51,8 @@ type mark struct {
 // section is what stands between two headers: a record, or text of none.
 type section struct {
 	begin    mark
-	head     int64  // where the '[' of the header stands
+	head     int64  // where the header begins with its '['
+	headEnd  int64  // and ends
 	typ, key string // of the header, as written
 	block    *Block // nil where the text is passed over
 	findings int    // how many there were on its block
@@ -72,7 +74,7 @@ var errLongLine = errors.New("line too long")
 // findings only.
 func NewSplitter(r io.Reader, file string) *Splitter {
 	first := mark{line: 1}
-	return &Splitter{r: r, file: file, next: first, cur: section{begin: first, outside: true}}
+	return &Splitter{r: r, file: file, most: maxBlock, next: first, cur: section{begin: first, outside: true}}
 }
 
 // Next gives the next block, or findings, or both. The error is io.EOF when
@@ -98,6 +100,9 @@ func (s *Splitter) step() {
 	line, err := s.readLine()
 	switch {
 	case err == errLongLine:
+		if start := s.held(s.next.offset, s.base+int64(len(s.buf))); s.lex.idle() && !bytes.HasPrefix(start[indent(start):], []byte{'#'}) {
+			s.stray(start, s.next)
+		}
 		s.overflow()
 		s.dropLine()
 		return
@@ -141,20 +146,22 @@ func (s *Splitter) statement(line []byte, at mark) {
 			s.checkBytes(line, at)
 		}
 	default:
-		if s.cur.block == nil {
-			s.stray(line, at)
-		}
+		s.stray(line, at)
 		s.lex.line(line, at.offset)
 	}
 }
 
 // above reports whether a line is blank or a comment, and keeps in mind the
-// comments that stand directly above the next line.
+// comments that stand directly above the next line, of which there may be a lot
+// but not any number.
 func (s *Splitter) above(line []byte, at mark) bool {
 	i := indent(line)
 	if i < len(line) && line[i] == '#' {
-		if s.comment == (mark{}) {
+		switch {
+		case s.comment == mark{}:
 			s.comment = at
+		case at.offset-s.comment.offset > s.most/2:
+			s.comment = mark{}
 		}
 		return true
 	}
@@ -182,12 +189,10 @@ func (s *Splitter) settle() {
 	case s.lex.invalid && s.goBack():
 	case s.cur.block == nil && (s.dropping || s.lex.idle()):
 		s.cur.begin, s.lost = s.next, mark{}
-		if s.comment != (mark{}) && s.next.offset-s.comment.offset <= maxBlock {
+		if s.comment != (mark{}) {
 			s.cur.begin = s.comment
-		} else {
-			s.comment = mark{}
 		}
-	case s.ready == nil && (s.size() > 2*maxBlock || s.size() > maxBlock && s.comment == mark{}):
+	case s.ready == nil && s.size() > s.most && s.comment == mark{}:
 		s.overflow()
 	}
 }
@@ -217,7 +222,7 @@ func (s *Splitter) end() {
 // How much may be read again is bounded, so that no text takes more than linear
 // time.
 func (s *Splitter) goBack() bool {
-	if s.lost == (mark{}) || s.again > s.next.offset+maxBlock {
+	if s.lost == (mark{}) || s.again > s.next.offset+s.most {
 		return false
 	}
 	s.unclosedString(s.lostAt, "before the next record")
@@ -229,18 +234,28 @@ func (s *Splitter) goBack() bool {
 
 // finish ends the section at a mark and makes its block ready.
 func (s *Splitter) finish(end mark) {
-	if s.cur.block != nil && end.offset-s.cur.begin.offset > maxBlock {
+	if s.cur.block != nil && end.offset-s.cur.begin.offset > s.most {
 		s.tooLarge()
 	}
 	if b := s.cur.block; b != nil {
-		b.Offset, b.Line = s.cur.begin.offset, s.cur.begin.line
-		b.Header = int(s.cur.head - s.cur.begin.offset)
-		b.Text = bytes.Clone(s.held(s.cur.begin.offset, end.offset))
-		s.ready = b
+		if s.lost != (mark{}) && !b.Broken {
+			s.headerInText()
+		}
+		s.ship(s.cur.begin, end.offset)
 	}
 	s.cur = section{begin: end}
 	s.lost = mark{}
 	s.lex.reset()
+}
+
+// ship makes the block of the section ready, with the text from a mark to an
+// offset.
+func (s *Splitter) ship(begin mark, end int64) {
+	b := s.cur.block
+	b.Offset, b.Line = begin.offset, begin.line
+	b.Header = int(s.cur.head - begin.offset)
+	b.Text = bytes.Clone(s.held(begin.offset, end))
+	s.ready, s.cur.block = b, nil
 }
 
 // overflow gives up a record that is too large to be held, and passes over the
@@ -257,18 +272,16 @@ func (s *Splitter) overflow() {
 	s.lost, s.comment = mark{}, mark{}
 }
 
-// tooLarge reports the record and makes it ready with its header alone.
+// tooLarge reports the record, and makes its block ready with its header alone.
 func (s *Splitter) tooLarge() {
-	s.broken(s.cur.head, s.cur.head+1, "too-large",
-		fmt.Sprintf("this record is longer than %d MiB", maxBlock>>20),
+	s.broken(s.cur.head, s.cur.headEnd, "too-large",
+		fmt.Sprintf("this record is longer than %d MiB", s.most>>20),
 		"look for a quote or bracket that is not closed, or keep long texts elsewhere and give their address")
-	typ, key, begin := s.cur.typ, s.cur.key, s.cur.begin
-	text := s.held(s.cur.head, min(s.cur.head+maxBlock, s.base+int64(len(s.buf))))
-	if i := bytes.IndexByte(text, '\n'); i >= 0 {
-		text = text[:i+1]
-	}
-	s.finish(mark{offset: s.cur.head + int64(len(text)), line: begin.line})
-	s.cur = section{begin: s.next, typ: typ, key: key}
+	begin := s.cur.begin
+	above := s.held(begin.offset, s.cur.head)
+	begin.line += bytes.Count(above, []byte{'\n'})
+	begin.offset += int64(bytes.LastIndexByte(above, '\n') + 1)
+	s.ship(begin, s.cur.headEnd)
 }
 
 // held is the text between two offsets, which must be in the buffer.
