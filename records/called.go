@@ -36,9 +36,9 @@ func (r *Record) legislative() bool {
 func (r *Record) ordinal(title TextItem, v voice) (joined, ordinal string) {
 	marked := strings.Contains(title.Text, numberMark)
 	if title.Text == "" || !marked && !r.numbered() {
-		return withoutMark(title), ""
+		return dropMark(title.Text), ""
 	}
-	lang := tagOf(title, v.own, v.file, v.out)
+	lang := languageOf(title, v.own, v.file, v.out)
 	return JoinOrdinal(lang, title.Text, r.Number, r.numberText(lang, v))
 }
 
@@ -46,19 +46,10 @@ func (r *Record) ordinal(title TextItem, v voice) (joined, ordinal string) {
 // another language is only taken where there is no number to make one from.
 func (r *Record) numberText(lang string, v voice) string {
 	item := voice{out: lang, own: v.own}.title(r.NumberText)
-	if r.Number != "" && lang != "" && !sameLanguage(tagOf(item, lang), lang) {
+	if r.Number != "" && lang != "" && !sameLanguage(languageOf(item, lang), lang) {
 		return ""
 	}
 	return item.Text
-}
-
-// withoutMark is a title without its ordinal.
-func withoutMark(title TextItem) string {
-	if !strings.Contains(title.Text, numberMark) {
-		return title.Text
-	}
-	joined, _ := JoinOrdinal(title.Tag, title.Text, "", "")
-	return joined
 }
 
 // kind is the record's kind, or the one that its type has where none is given.

@@ -77,7 +77,7 @@ func codeNamed(a, b Text) bool {
 	if len(a.Items) != 1 {
 		return false
 	}
-	for _, lang := range labelLanguages {
+	for _, lang := range Languages() {
 		name, ok := Country(lang, a.Items[0].Text)
 		if ok && sameText(Text{Items: []TextItem{{Text: name}}}, b) {
 			return true

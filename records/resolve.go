@@ -194,9 +194,9 @@ func (p *pass) titles(r *Reference, rec *Record, v voice) {
 	case title.Text != "":
 		// A title is most likely in the language that its speech was given in, a
 		// description in that of the collection.
-		r.TextLanguage = tagOf(title, v.own, v.file)
+		r.TextLanguage = languageOf(title, v.own, v.file)
 	case description.Text != "":
-		r.TextLanguage = tagOf(description, v.file, v.own)
+		r.TextLanguage = languageOf(description, v.file, v.own)
 	default:
 		r.TextLanguage = v.out // the genre stands for both
 	}
@@ -206,7 +206,7 @@ func (p *pass) titles(r *Reference, rec *Record, v voice) {
 	if rec.Type == TypeEvent && original.Text != "" {
 		original.Text, _ = rec.ordinal(original, v)
 	}
-	r.OriginalTitle, r.Transliteration = original.Text, withoutMark(transliteration)
+	r.OriginalTitle, r.Transliteration = original.Text, dropMark(transliteration.Text)
 }
 
 // event gives an event of a chain, or an event's own details.
@@ -228,9 +228,9 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	}
 	e.Genre, e.GenreGiven = v.genre(rec)
 	name := v.called(rec)
-	in := voice{out: tagOf(name, v.own, v.file, v.out), own: v.own}
+	in := voice{out: languageOf(name, v.own, v.file, v.out), own: v.own}
 	e.Title, e.Ordinal = rec.ordinal(name, v)
-	e.BareTitle = withoutMark(name)
+	e.BareTitle = dropMark(name.Text)
 	e.Subtitle, e.ShortTitle = in.title(rec.Subtitle).Text, in.title(rec.ShortTitle).Text
 	return e
 }

@@ -1,7 +1,7 @@
 package records
 
 import (
-	"strings"
+	"cmp"
 	"unicode"
 
 	"golang.org/x/text/language"
@@ -50,9 +50,9 @@ func (v voice) words(t Text) TextItem {
 	return v.title(t)
 }
 
-// tagOf is the language of a text: as written, else the first of the languages
+// languageOf is the language of a text: as written, else the first of the languages
 // whose script it is in, else "".
-func tagOf(item TextItem, langs ...string) string {
+func languageOf(item TextItem, langs ...string) string {
 	if item.Tag != "" || item.Text == "" {
 		return item.Tag
 	}
@@ -67,21 +67,18 @@ func tagOf(item TextItem, langs ...string) string {
 // sameLanguage reports whether two tags are of one language, whatever its
 // script or country.
 func sameLanguage(a, b string) bool {
-	return a != "" && b != "" && base(a) == base(b)
+	if a == "" || b == "" {
+		return false
+	}
+	x, _, _ := subtags(a)
+	y, _, _ := subtags(b)
+	return x == y
 }
 
-// base is the language of a canonical tag, without script, country and the rest.
-func base(tag string) string {
-	lang, _, _ := strings.Cut(tag, "-")
-	return lang
-}
-
-// script is the script that a canonical tag names or, most likely, means.
-func script(tag string) string {
-	if _, rest, ok := strings.Cut(tag, "-"); ok {
-		if name, _, _ := strings.Cut(rest, "-"); len(name) == 4 && name[0] > '9' {
-			return name
-		}
+// scriptOf is the script that a canonical tag names or, most likely, means.
+func scriptOf(tag string) string {
+	if _, script, _ := subtags(tag); script != "" {
+		return script
 	}
 	s, _ := language.Make(tag).Script()
 	return s.String()
@@ -90,9 +87,9 @@ func script(tag string) string {
 // sameScript reports whether a text can be in the language by its script: that
 // of its tag, else that of most of its letters.
 func sameScript(item TextItem, lang string) bool {
-	want := script(lang)
+	want := scriptOf(lang)
 	if item.Tag != "" {
-		return alike(script(item.Tag), want)
+		return alike(scriptOf(item.Tag), want)
 	}
 	in, all := 0, 0
 	tables := scriptTables(want)
@@ -143,36 +140,23 @@ var scriptNames = map[string]string{
 }
 
 // original gives the title in the language of the record where the chosen one
-// is not in it, and the title in another script's letters, such as "zh-Latn".
+// is not in it, and the title in letters that are not its own, as in "zh-Latn".
 // Either is absent where nobody wrote it or it would repeat the chosen one.
 func (v voice) original(t Text, chosen TextItem) (original, transliteration TextItem) {
 	if len(t.Items) < 2 {
 		return TextItem{}, TextItem{}
 	}
-	tongue := v.own
-	if tongue == "" {
-		tongue = base(chosen.Tag)
-	}
-	letters := script(tongue)
-	if chosen.Tag == "" || sameLanguage(chosen.Tag, tongue) && alike(script(chosen.Tag), letters) {
-		original = chosen
-	}
-	for _, item := range t.Items {
-		if !sameLanguage(item.Tag, tongue) {
-			continue
-		}
-		switch own := alike(script(item.Tag), letters); {
-		case own && original.Text == "":
-			original = item
-		case !own && transliteration.Text == "":
-			transliteration = item
-		}
-	}
-	if original.Text == chosen.Text {
-		original = TextItem{}
-	}
-	if transliteration.Text == chosen.Text {
+	tongue := cmp.Or(v.own, chosen.Tag)
+	if transliteration = t.Transliteration(tongue); transliteration.Text == chosen.Text {
 		transliteration = TextItem{}
 	}
-	return original, transliteration
+	if sameLanguage(chosen.Tag, tongue) && !isTransliteration(chosen.Tag) {
+		return TextItem{}, transliteration
+	}
+	for _, item := range t.Items {
+		if sameLanguage(item.Tag, tongue) && !isTransliteration(item.Tag) && item.Text != chosen.Text {
+			return item, transliteration
+		}
+	}
+	return TextItem{}, transliteration
 }
