@@ -76,7 +76,9 @@ type knots struct {
 
 // knot says why a chain cannot be followed.
 type knot struct {
-	cycle []uint32 // the records of a cycle, from the first in the collection up; nil where the chain is too deep
+	cycle []uint32 // the records of the cycle that it is in, from the first in the collection up
+	deep  bool     // there are too many above it
+	// Where it is neither, it is beneath a cycle.
 }
 
 func (k *knots) get(n uint32) (knot, bool) {
@@ -105,9 +107,7 @@ func (p *pass) climb(n *node) []*node {
 	chain, path, seen := []*node{n}, []uint32{n.number}, map[uint32]int{n.number: 0}
 	for top := n; ; {
 		if found, ok := p.knots.get(top.number); ok {
-			if found.cycle == nil {
-				p.knots.add(path, knot{})
-			}
+			p.knots.add(path[:len(path)-1], knot{deep: found.deep})
 			return nil
 		}
 		number := p.above(top)
@@ -115,7 +115,8 @@ func (p *pass) climb(n *node) []*node {
 			break
 		}
 		if at, ok := seen[number]; ok {
-			p.knots.add(path[at:], knot{fromFirst(path[at:])})
+			p.knots.add(path[at:], knot{cycle: fromFirst(path[at:])})
+			p.knots.add(path[:at], knot{})
 			return nil
 		}
 		if top = p.node(number); top == nil {
@@ -128,7 +129,7 @@ func (p *pass) climb(n *node) []*node {
 		}
 	}
 	if deep := len(path) - maxDepth; deep > 0 {
-		p.knots.add(path[:deep], knot{})
+		p.knots.add(path[:deep], knot{deep: true})
 		return nil
 	}
 	return chain
@@ -160,10 +161,10 @@ func (p *pass) tangled(n *node, block *Block) (found finding, bad bool) {
 	}
 	k, knotted := p.knots.get(n.number)
 	switch {
-	case !knotted:
-		return finding{}, false // the knot is above it
-	case k.cycle == nil:
-		if above, deep := p.knots.get(p.above(n)); deep && above.cycle == nil {
+	case k.cycle == nil && !k.deep:
+		return finding{}, knotted // the knot is above it
+	case k.deep:
+		if above, _ := p.knots.get(p.above(n)); above.deep {
 			return finding{}, true
 		}
 		d := diagnose(block, Error, "too-deep", "part_of")
