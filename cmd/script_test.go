@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -15,44 +16,44 @@ import (
 )
 
 func TestMain(m *testing.M) {
+	n := 0
 	testscript.Main(m, map[string]func(){
 		"quoth": func() { os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) },
-		// quoth-bug is quoth with a format that falls over
-		"quoth-bug": func() {
-			err := formats.Register(formats.Format{Name: "bug", Help: "falls over at the second reference",
-				New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
-					n := 0
-					return formats.Framed{Entry: func(b *bytes.Buffer, r *records.Reference) error {
-						if n++; n == 2 {
-							panic("two is too many\x1b[31m")
-						}
-						fmt.Fprintln(b, r.Key)
-						return nil
-					}}.Encoder(w), nil
-				}})
-			if err != nil {
-				panic(err)
+		// quoth with a format that falls over at the second reference
+		"quoth-bug": with("bug", func(*bytes.Buffer, *records.Reference) error {
+			if n++; n == 2 {
+				panic("two is too many\x1b[31m")
 			}
-			os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-		},
-		// quoth-picky is quoth with a format that refuses some references
-		"quoth-picky": func() {
-			err := formats.Register(formats.Format{Name: "picky", Help: "writes keys that have an a",
-				New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
-					return formats.Framed{Entry: func(b *bytes.Buffer, r *records.Reference) error {
-						fmt.Fprintln(b, r.Key)
-						if !strings.Contains(r.Key, "a") {
-							return fmt.Errorf("there is no a in %s", r.Key)
-						}
-						return nil
-					}}.Encoder(w), nil
-				}})
-			if err != nil {
-				panic(err)
+			return nil
+		}),
+		// quoth with a format that refuses some references
+		"quoth-picky": with("picky", func(b *bytes.Buffer, r *records.Reference) error {
+			fmt.Fprintln(b, r.Key)
+			if !strings.Contains(r.Key, "a") {
+				return fmt.Errorf("there is no a in %s", r.Key)
 			}
-			os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
-		},
+			return nil
+		}),
+		// quoth with a format that takes its time
+		"quoth-slow": with("slow", func(*bytes.Buffer, *records.Reference) error {
+			time.Sleep(time.Minute)
+			return nil
+		}),
 	})
+}
+
+// with is a build of quoth with a format more.
+func with(name string, entry func(*bytes.Buffer, *records.Reference) error) func() {
+	return func() {
+		err := formats.Register(formats.Format{Name: name, Help: "for a test",
+			New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
+				return formats.Framed{Entry: entry}.Encoder(w), nil
+			}})
+		if err != nil {
+			panic(err)
+		}
+		os.Exit(Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+	}
 }
 
 // TestScripts runs each session of testdata/script with the real command line

@@ -80,7 +80,7 @@ func tail(b []byte) []byte {
 // corpus is the references of the first collection and of every case that have
 // keys of their own, in the order of the files.
 var corpus = sync.OnceValues(func() ([]*records.Reference, error) {
-	inputs := map[string][]records.Input{}
+	inputs, lang := map[string][]records.Input{}, map[string]string{}
 	seed, err := os.ReadFile("../testdata/wuzhen-2017.toml")
 	if err != nil {
 		return nil, err
@@ -95,6 +95,11 @@ var corpus = sync.OnceValues(func() ([]*records.Reference, error) {
 		if err != nil {
 			return nil, err
 		}
+		for line := range strings.Lines(string(archive.Comment)) {
+			if tag, ok := strings.CutPrefix(line, "--lang "); ok {
+				lang[file] = strings.TrimSpace(tag)
+			}
+		}
 		for _, f := range archive.Files {
 			if filepath.Ext(f.Name) == ".toml" {
 				inputs[file] = append(inputs[file], textInput(f.Name, f.Data))
@@ -104,7 +109,7 @@ var corpus = sync.OnceValues(func() ([]*records.Reference, error) {
 	var refs []*records.Reference
 	home := map[string]string{}
 	for _, file := range append([]string{""}, cases...) {
-		opts := records.Options{Formats: formats.Names()}
+		opts := records.Options{Language: lang[file], Formats: formats.Names()}
 		c, err := records.Open(inputs[file], opts, func(records.Diagnostic) {})
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
@@ -207,6 +212,18 @@ func people(l records.AgentList) []person {
 		list = append(list, personOf(a.Name))
 	}
 	return list
+}
+
+// creators are who stands in the place of the author: the speakers of a speech,
+// the authors of a source, who organizes and who hosts an event.
+func creators(r *records.Reference) records.AgentList {
+	if r.Type != records.TypeEvent {
+		return r.Author
+	}
+	return records.AgentList{
+		List: slices.Concat(r.Organizer.List, r.Host.List),
+		EtAl: r.Organizer.EtAl || r.Host.EtAl,
+	}
 }
 
 // byKey finds a reference of a list by its key.

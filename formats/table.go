@@ -1,4 +1,8 @@
 package formats
 
 // builtin lists the formats, one row each, in the order in which they are shown.
-var builtin = []Format{}
+var builtin = []Format{
+	cslFormat,
+	risFormat,
+	jsonlFormat,
+}

@@ -102,6 +102,10 @@ func (t *wordTable) exact(lang string) int {
 	return -1
 }
 
+// Languages lists the tags of the languages that have labels, phrases and
+// countries, English first.
+func Languages() []string { return slices.Clone(labels().langs) }
+
 // Label is the word for a kind of speech, event or source ("Keynote address",
 // "主旨演讲") in a language, a BCP 47 tag; English where the language has none.
 // It is "" for a kind that there is not.

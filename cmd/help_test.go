@@ -1,0 +1,84 @@
+package cmd
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// exampleTalks are records for which the examples in the help are true.
+const exampleTalks = `[speech.huang-2017]
+kind = "speech"
+title = { en = "The rules of cyberspace", zh = "网络空间国际规则" }
+speakers = ["Huang, Zhixiong"]
+date = 2017-12-04
+
+[speech.wang-2017]
+kind = "keynote"
+title = "Keynote"
+speakers = ["Wang, Huning"]
+date = 2017-12-03
+`
+
+const exampleSource = `[source.report-2017]
+kind = "news"
+title = "A report"
+container = "A newspaper"
+date = 2017-12-05
+`
+
+// TestExamples runs every example of every command's help.
+func TestExamples(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	if err := os.Mkdir("talks", 0o777); err != nil {
+		t.Fatal(err)
+	}
+	mustWriteFile(t, "talks/more.toml", []byte(strings.ReplaceAll(exampleTalks, "2017]", "2018]")))
+	mustWriteFile(t, "talks.toml", []byte(exampleTalks))
+	mustWriteFile(t, "sources.toml", []byte(exampleSource))
+
+	s := &session{out: &sink{w: io.Discard}, err: io.Discard}
+	root := newRoot(s)
+	root.InitDefaultHelpCmd()
+	ran := 0
+	for _, c := range append(root.Commands(), root) {
+		if c.Runnable() && c.Example == "" {
+			t.Errorf("%s has no example", c.CommandPath())
+		}
+		for line := range strings.Lines(c.Example) {
+			args := exampleArgs(line)
+			if args == nil {
+				t.Errorf("%s: the example %q is no command", c.CommandPath(), line)
+				continue
+			}
+			ran++
+			var out, err bytes.Buffer
+			status := Main(args, nil, &out, &err)
+			if status != 0 || err.Len() > 0 {
+				t.Errorf("%s: %q ends with status %d and says %s", c.CommandPath(), strings.TrimSpace(line), status, err.String())
+			}
+			if silent := args[0] == "check" || slices.Contains(args, "-o"); silent != (out.Len() == 0) {
+				t.Errorf("%s: %q prints %q", c.CommandPath(), strings.TrimSpace(line), out.String())
+			}
+		}
+	}
+	if ran < 10 {
+		t.Errorf("%d examples ran", ran)
+	}
+}
+
+// example is a line of an example: perhaps a label, the command, and what comes
+// after it: a redirection, a pipe, or after some blanks what it does.
+var example = regexp.MustCompile(`^  (?:\w+: +)?quoth ((?:[^ >|]+ )*[^ >|\n]+)(?: > .*| \| .*|   +.*)?\n?$`)
+
+func exampleArgs(line string) []string {
+	if m := example.FindStringSubmatch(line); m != nil {
+		return strings.Fields(m[1])
+	}
+	return nil
+}

@@ -1,0 +1,225 @@
+package formats
+
+import (
+	"bytes"
+	"io"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// cslType says as what CSL type a kind of record is written.
+type cslType struct {
+	kind    string
+	located string // the type
+	bare    string // the type where a reader is told no place to find it; "" for the same
+}
+
+// cslTypes is the type of each kind. The types are those of csl-data.json; the
+// choice follows the CSL 1.0.2 specification (appendix "Types") and what the
+// styles do with a type: a speech is "speech" unless it was printed, a letter
+// that nobody can find is a "document", because APA and Chicago print no entry
+// for such a "personal_communication".
+var cslTypes = map[records.Type][]cslType{
+	records.TypeEvent: {
+		{kind: "conference", located: "event"},
+		{kind: "summit", located: "event"},
+		{kind: "congress", located: "event"},
+		{kind: "symposium", located: "event"},
+		{kind: "forum", located: "event"},
+		{kind: "session", located: "event"},
+		{kind: "panel", located: "event"},
+		{kind: "roundtable", located: "event"},
+		{kind: "workshop", located: "event"},
+		{kind: "seminar", located: "event"},
+		{kind: "webinar", located: "event"},
+		{kind: "lecture-series", located: "event"},
+		{kind: "meeting", located: "event"},
+		{kind: "ceremony", located: "event"},
+		{kind: "hearing", located: "hearing"},
+		{kind: "debate", located: "event"},
+		{kind: "press-conference", located: "event"},
+		{kind: "course", located: "event"},
+		{kind: "festival", located: "event"},
+		{kind: "service", located: "event"},
+		{kind: "other", located: "event"},
+	},
+	records.TypeSpeech: {
+		{kind: "speech", located: "speech"},
+		{kind: "keynote", located: "speech"},
+		{kind: "lecture", located: "speech"},
+		{kind: "named-lecture", located: "speech"},
+		{kind: "address", located: "speech"},
+		{kind: "opening-address", located: "speech"},
+		{kind: "closing-address", located: "speech"},
+		{kind: "remarks", located: "speech"},
+		{kind: "statement", located: "speech"},
+		{kind: "presentation", located: "speech"},
+		{kind: "paper", located: "speech"},
+		{kind: "poster", located: "speech"},
+		{kind: "panel-talk", located: "speech"},
+		{kind: "testimony", located: "hearing"}, // option testimony
+		{kind: "letter", located: "personal_communication", bare: "document"},
+		{kind: "sermon", located: "speech"},
+		{kind: "toast", located: "speech"},
+		{kind: "eulogy", located: "speech"},
+		{kind: "commencement", located: "speech"},
+		{kind: "debate", located: "speech"},
+		{kind: "press-conference", located: "speech"},
+		{kind: "interview", located: "interview"},
+		{kind: "slides", located: "speech"},
+		{kind: "other", located: "speech"},
+	},
+	records.TypeSource: {
+		{kind: "news", located: "article-newspaper"},
+		{kind: "webpage", located: "webpage"},
+		{kind: "video", located: "motion_picture"},
+		{kind: "audio", located: "song"},
+		{kind: "transcript", located: "webpage", bare: "document"},
+		{kind: "book", located: "book"},
+		{kind: "proceedings", located: "book"},
+		{kind: "journal", located: "article-journal"},
+		{kind: "report", located: "report"},
+		{kind: "thesis", located: "thesis"},
+		{kind: "archive", located: "manuscript"},
+		{kind: "post", located: "post"},
+		{kind: "other", located: "document"},
+	},
+}
+
+// cslPrinted is the type of a speech that was printed in a source of a kind.
+// In the other kinds a speech stays what it is.
+var cslPrinted = map[string]string{
+	"proceedings": "paper-conference",
+	"book":        "chapter",
+	"report":      "chapter",
+	"journal":     "article-journal",
+	"news":        "article-newspaper",
+}
+
+// cslRoles are the roles that a type has in Zotero, beside author. A name in
+// any other becomes one more author there, so it is not written as a name.
+// Zotero makes a chair of a hearing a contributor like its witnesses.
+var cslRoles = map[string][]string{
+	"article-journal":        {"editor", "translator"},
+	"article-newspaper":      {"translator"},
+	"book":                   {"editor", "translator"},
+	"chapter":                {"editor", "translator"},
+	"document":               {"editor", "translator"},
+	"event":                  {"organizer"},
+	"interview":              {"interviewer", "translator"},
+	"manuscript":             {"translator"},
+	"motion_picture":         {"translator"},
+	"paper-conference":       {"editor", "translator"},
+	"personal_communication": {"recipient", "translator"},
+	"report":                 {"translator"},
+	"song":                   {"translator"},
+	"speech":                 {"chair", "organizer", "translator"},
+	"webpage":                {"translator"},
+}
+
+var cslFormat = Format{
+	Name: "csl-json",
+	Exts: []string{".json", ".csljson"},
+	Help: "CSL-JSON, for Zotero, pandoc, Quarto, citeproc and Mendeley",
+	Options: []Option{
+		{Name: "dates", Default: "delivery", Values: []string{"delivery", "event", "posted"},
+			Help: "the date of an entry: the day a speech was given (MLA, law), the dates of its conference (APA), or the day a recording was posted (Chicago)"},
+		{Name: "event-date", Default: "always", Values: []string{"always", "different"},
+			Help: "whether the event's date is written where it is also the entry's date: Chicago then prints it twice, MLA without it not at all"},
+		{Name: "event-name", Default: "full", Values: []string{"full", "abbreviated", "acronym"},
+			Help: "the name of a conference: in full, abbreviated (IEEE), or in full with its acronym in parentheses (AMA)"},
+		{Name: "flatten", Default: "false", Values: []string{"false", "true"},
+			Help: "write a session in front of its conference as one name, not as the container (IEEE and GB/T 7714 print only the container)"},
+		{Name: "place", Default: "full", Values: []string{"full", "city"},
+			Help: "the place of an event: with room and venue, or from the city on (APA)"},
+		{Name: "venue", Default: "event", Values: []string{"event", "place"},
+			Help: "the venue of a speech at no event: in the event's stead, or as part of the place (APA then prints no place, NLM an empty \"presented at\")"},
+		{Name: "untitled", Default: "genre", Values: []string{"genre", "title", "bracketed"},
+			Help: "where a description stands for a missing title: as the genre, as the title, or as the title in square brackets"},
+		{Name: "organizer", Default: "author", Values: []string{"author", "variable", "custom"},
+			Help: "organizers and hosts: authors of an event cited as a whole, the variable organizer of events and speeches, or only in custom"},
+		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "speech"},
+			Help: "testimony as the hearing it was given at, or as a speech at it"},
+		{Name: "names", Default: "combined", Values: []string{"combined", "parts"},
+			Help: "particle and suffix within family and given, as Zotero needs it, or as parts of their own"},
+		{Name: "language", Default: "safe", Values: []string{"safe", "always", "never"},
+			Help: "the language of an entry; safe leaves it out where it would turn Western names around"},
+		{Name: "seasons", Default: "number", Values: []string{"number", "words"},
+			Help: "a season as a number, or in words (Zotero reads the number as a month)"},
+		{Name: "note", Default: "plain", Values: []string{"plain", "full", "zotero", "none"},
+			Help: "the note: what neither a variable nor custom has; also what custom has; also lines of variables that Zotero drops; nothing"},
+		{Name: "custom", Default: "true", Values: []string{"true", "false"},
+			Help: "write facts that have no variable (offices, time, organizers, theme, …) as data into custom"},
+	},
+	New: func(w io.Writer, v Values) (Encoder, error) {
+		return Framed{Header: "[\n", Separator: ",\n", Footer: "\n]\n",
+			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeCSL(b, r, v) }}.Encoder(w), nil
+	},
+}
+
+// cslItem is one reference on its way to an item.
+type cslItem struct {
+	*records.Reference
+	typ     string
+	lang    string
+	options Values
+	carried map[fact]bool  // the facts that a variable has
+	values  map[string]any // the variables so far, as they stand in the output
+}
+
+// writeCSL writes one item as an object, one variable a line.
+func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
+	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}}
+	c.typ = c.itemType()
+	over, err := cslOverrides(r.Override["csl-json"], c)
+	if err != nil {
+		return err
+	}
+	if t, ok := over["type"].(string); ok {
+		c.typ = t
+	}
+	sep := "  {\n"
+	for i := range cslVariables {
+		row := &cslVariables[i]
+		value := row.value(c)
+		if o, ok := over[row.name]; ok {
+			value = o
+		}
+		if value == nil {
+			continue
+		}
+		c.values[row.name] = value
+		b.WriteString(sep + `    "` + row.name + `": `)
+		writeJSON(b, value)
+		sep = ",\n"
+	}
+	b.WriteString("\n  }")
+	return nil
+}
+
+// itemType is the type of the item: by where the speech was printed, else by
+// its kind.
+func (c *cslItem) itemType() string {
+	if c.Type == records.TypeSpeech && c.PublishedIn != nil {
+		if t := cslPrinted[c.PublishedIn.Kind]; t != "" {
+			return t
+		}
+	}
+	if c.Kind == "testimony" && c.options["testimony"] == "speech" {
+		return "speech"
+	}
+	for _, row := range cslTypes[c.Type] {
+		if row.kind == c.Kind {
+			if row.bare != "" && !c.located() {
+				return row.bare
+			}
+			return row.located
+		}
+	}
+	return "document"
+}
+
+// located reports whether the reference tells where it can be found.
+func (c *cslItem) located() bool {
+	return c.URL != "" || c.ArchivedURL != "" || c.DOI != "" || c.Archive != "" || c.Container != "" || c.Publisher != ""
+}

@@ -1,0 +1,138 @@
+package formats
+
+import (
+	"github.com/quoth-cite/quoth/records"
+)
+
+// cslCustom is what an item has in custom: the facts for which CSL has no
+// variable, as data, named and built as in the jsonl format. The processors
+// pass over it.
+type cslCustom struct {
+	Kind     string `json:"kind"`
+	Title    string `json:"title,omitempty"`    // the reference's own, where the item has another
+	Genre    string `json:"genre,omitempty"`    // likewise
+	Language string `json:"language,omitempty"` // where the variable is left out
+	Date     string `json:"date,omitempty"`     // EDTF, where no other variable says it
+	Time     string `json:"time,omitempty"`
+
+	Author      records.AgentList `json:"author,omitzero"` // where something is said of them: office, affiliation, …
+	Chair       records.AgentList `json:"chair,omitzero"`
+	Moderator   records.AgentList `json:"moderator,omitzero"`
+	Discussant  records.AgentList `json:"discussant,omitzero"`
+	Interviewer records.AgentList `json:"interviewer,omitzero"`
+	Interpreter records.AgentList `json:"interpreter,omitzero"`
+	Recipient   records.AgentList `json:"recipient,omitzero"`
+	Reader      records.AgentList `json:"reader,omitzero"`
+	Uploader    records.AgentList `json:"uploader,omitzero"`
+	Organizer   records.AgentList `json:"organizer,omitzero"`
+	Host        records.AgentList `json:"host,omitzero"`
+	Sponsor     records.AgentList `json:"sponsor,omitzero"`
+
+	Unpublished     bool          `json:"unpublished,omitempty"`
+	Place           records.Place `json:"place,omitzero"`
+	Occasion        string        `json:"occasion,omitempty"`
+	Audience        string        `json:"audience,omitempty"`
+	Lecture         string        `json:"lecture,omitempty"`
+	LectureNumber   string        `json:"lecture-number,omitempty"`
+	Transliteration string        `json:"transliteration,omitempty"`
+	ArchivedURL     string        `json:"archived-url,omitempty"`
+
+	Events      []cslEvent `json:"events,omitempty"` // the event itself, or those it belongs to, nearest first
+	PublishedIn string     `json:"published-in,omitempty"`
+	ReportedIn  []string   `json:"reported-in,omitempty"` // keys
+}
+
+// cslEvent is what custom has of an event beyond the variables.
+type cslEvent struct {
+	Key          string `json:"key"`
+	Kind         string `json:"kind"`
+	Title        string `json:"title,omitempty"` // without its ordinal
+	Subtitle     string `json:"subtitle,omitempty"`
+	Description  string `json:"description,omitempty"`
+	ShortTitle   string `json:"short-title,omitempty"`
+	Acronym      string `json:"acronym,omitempty"`
+	Abbreviation string `json:"abbreviation,omitempty"`
+	Series       string `json:"series,omitempty"`
+	Number       string `json:"number,omitempty"`
+	Theme        string `json:"theme,omitempty"`
+	Date         string `json:"date,omitempty"` // EDTF
+	Status       string `json:"status,omitempty"`
+	Authority    string `json:"authority,omitempty"`
+	Chamber      string `json:"chamber,omitempty"`
+	Session      string `json:"session,omitempty"`
+}
+
+// inCustom are the facts that custom has, whatever the variables have.
+var inCustom = []fact{
+	"status", "occasion", "lecture", "session", "event", "event-date", "place", "theme", "time", "recipient", "audience", "role", "organizer", "host", "sponsor",
+	"chair", "moderator", "discussant", "interviewer", "interpreter", "reader", "uploader", "archived-url", "transliteration",
+}
+
+func (c *cslItem) custom() any {
+	if c.options["custom"] == "false" {
+		return nil
+	}
+	v := &cslCustom{
+		Kind: c.Kind, Time: timeWords(c.Reference, c.lang), Discussant: c.Discussant, Interpreter: c.Interpreter,
+		Reader: c.Reader, Uploader: c.Uploader, Organizer: c.Organizer, Host: c.Host, Sponsor: c.Sponsor,
+		Moderator: moderators(c.Reference), Unpublished: c.Unpublished, Place: c.Place, Occasion: c.Occasion, Audience: c.Audience, Lecture: c.Lecture,
+		LectureNumber: c.LectureNumber, Transliteration: c.Transliteration,
+	}
+	if c.title() != fullTitle(c.Reference) && c.Title != "" {
+		v.Title = fullTitle(c.Reference)
+	}
+	if c.genre() != c.Genre && c.Genre != "" {
+		v.Genre = c.Genre
+	}
+	if c.language() != c.Language {
+		v.Language = c.Language
+	}
+	if c.Date != c.issuedDate() && c.Date != eventDate(c.Reference) {
+		v.Date = c.Date.String()
+	}
+	for _, a := range c.Author.List {
+		if a.Honorific != "" || a.Office != "" || a.Affiliation != "" || a.ORCID != "" || a.Key != "" {
+			v.Author = c.Author
+		}
+	}
+	if !c.carried["chair"] {
+		v.Chair = chairs(c.Reference)
+	}
+	if !c.carried["recipient"] {
+		v.Recipient = c.Recipient
+	}
+	if !c.carried["interviewer"] {
+		v.Interviewer = c.Interviewer
+	}
+	if c.URL != "" {
+		v.ArchivedURL = c.ArchivedURL
+	}
+	if c.Own != nil {
+		v.Events = append(v.Events, newCSLEvent(c.Own))
+	}
+	for i := range c.Events {
+		v.Events = append(v.Events, newCSLEvent(&c.Events[i]))
+	}
+	if c.PublishedIn != nil {
+		v.PublishedIn = c.PublishedIn.Key
+	}
+	for _, s := range c.ReportedIn {
+		v.ReportedIn = append(v.ReportedIn, s.Key)
+	}
+	return v
+}
+
+func newCSLEvent(e *records.Event) cslEvent {
+	v := cslEvent{
+		Key: e.Key, Kind: e.Kind, Title: e.BareTitle, Subtitle: e.Subtitle, Description: e.Description, ShortTitle: e.ShortTitle,
+		Acronym: e.Acronym, Abbreviation: e.Abbreviation, Series: e.Series, Number: e.Number, Theme: e.Theme, Date: e.Date.String(),
+		Authority: e.Authority, Chamber: e.Chamber, Session: e.Session,
+	}
+	if v.Title == "" {
+		v.Title = e.Title
+	}
+	if e.Status != "held" {
+		v.Status = e.Status
+	}
+	return v
+}

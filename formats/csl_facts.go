@@ -1,0 +1,401 @@
+package formats
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// say is value, and marks the facts as carried where there is one.
+func (c *cslItem) say(f fact, value any, more ...fact) any {
+	switch x := value.(type) {
+	case string:
+		if x == "" {
+			return x
+		}
+	case records.AgentList:
+		if x.IsZero() {
+			return x
+		}
+	case records.Date:
+		if x == (records.Date{}) {
+			return x
+		}
+	}
+	for _, f := range append(more, f) {
+		c.carried[f] = true
+	}
+	return value
+}
+
+// printed reports whether the item is a speech as printed in a source.
+func (c *cslItem) printed() bool {
+	return c.Type == records.TypeSpeech && c.PublishedIn != nil && cslPrinted[c.PublishedIn.Kind] == c.typ
+}
+
+// from is what names the publication: the source a speech is printed in, else
+// the reference itself.
+func (c *cslItem) from() *records.Reference {
+	if c.printed() {
+		return c.PublishedIn
+	}
+	return c.Reference
+}
+
+// recording reports whether the item is a recording as the thing cited.
+func (c *cslItem) recording() bool { return c.typ == "motion_picture" || c.typ == "song" }
+
+// hearingEvent is the hearing that makes the title of the item; nil where it is
+// not written as a hearing.
+func (c *cslItem) hearingEvent() *records.Event {
+	if c.typ != "hearing" {
+		return nil
+	}
+	return hearingOf(c.Reference)
+}
+
+// title is that of the reference; of a testimony that of its hearing, as the
+// styles want it.
+func (c *cslItem) title() any {
+	if h := c.hearingEvent(); h != nil && h.Title != "" {
+		return eventName(c.Reference, h)
+	}
+	if c.Title != "" {
+		return fullTitle(c.Reference)
+	}
+	text, _ := heading(c.Reference)
+	switch {
+	case text == "" || c.untitled() == "genre":
+		return ""
+	case c.untitled() == "title":
+		return text
+	}
+	return "[" + text + "]"
+}
+
+// untitled is what stands for a missing title. Without an author the genre
+// cannot: several styles would print nothing at all.
+func (c *cslItem) untitled() string {
+	if o := c.options["untitled"]; o != "genre" || c.hasAuthor() {
+		return o
+	}
+	return "bracketed"
+}
+
+func (c *cslItem) hasAuthor() bool {
+	list, _ := c.author().(records.AgentList)
+	return !list.IsZero()
+}
+
+// originalTitle is left out where it is the title: APA would print it twice.
+func (c *cslItem) originalTitle() any {
+	if c.OriginalTitle == fullTitle(c.Reference) || c.OriginalTitle == c.Title {
+		return c.say("original-title", "", "original-title")
+	}
+	return c.say("original-title", c.OriginalTitle)
+}
+
+// author is who spoke or wrote. An event as a whole has its organizers and
+// hosts there, because one style in twenty prints an organizer and nearly all
+// print an author.
+func (c *cslItem) author() any {
+	if c.typ == "event" && c.options["organizer"] == "author" {
+		return c.say("organizer", union(c.Organizer, c.Host), "host")
+	}
+	return c.Author
+}
+
+func (c *cslItem) organizer() any {
+	if c.options["organizer"] != "variable" {
+		return nil
+	}
+	return c.role("organizer", union(c.Organizer, c.Host), "organizer", "host")
+}
+
+// role is a list of agents in a role that the type of the item has.
+func (c *cslItem) role(name string, l records.AgentList, facts ...fact) any {
+	if !slices.Contains(cslRoles[c.typ], name) {
+		return nil
+	}
+	return c.say(facts[0], l, facts[1:]...)
+}
+
+func (c *cslItem) translators() records.AgentList {
+	if c.Translator.IsZero() && c.printed() {
+		return c.PublishedIn.Translator
+	}
+	return c.Translator
+}
+
+// genre is the label: for a reference without a title its description, which
+// the styles print in its place. A source has one only where the record gives
+// it, and so has what was printed: "[News report]" behind a headline says
+// nothing.
+func (c *cslItem) genre() any {
+	text := c.genreText()
+	if what := statusWords(c.Reference, c.lang); what != "" && text != "" {
+		return c.say("status", text+" ("+what+")")
+	}
+	return text
+}
+
+func (c *cslItem) genreText() string {
+	plain := c.untitled() == "genre"
+	switch {
+	case c.Title == "" && c.Description != "" && plain:
+		return c.Description
+	case c.GenreGiven:
+	case c.Title == "" && c.Description == "" && !plain && c.typ != "hearing":
+		return ""
+	case c.Kind == "other", c.printed(), c.typ == "hearing" && c.Own != nil, c.labelledByMedium():
+		return ""
+	case c.typ == "document" && c.Kind == "letter" && c.Title == "" && !c.Recipient.IsZero():
+		c.carried["recipient"] = true
+		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
+	case c.Type == records.TypeSource && c.Kind != "transcript":
+		return ""
+	}
+	return c.Genre
+}
+
+// labelledByMedium reports whether the medium says what the kind's own label
+// says, and more: "PowerPoint slides" for "Slides".
+func (c *cslItem) labelledByMedium() bool {
+	return !c.GenreGiven && c.Medium != "" && namesAll(c.Medium, c.Genre)
+}
+
+// medium is left out where the genre names it: APA would print it twice. A
+// recording that has none is told by its kind, else APA calls it a film.
+func (c *cslItem) medium() any {
+	switch {
+	case c.Medium != "" && !c.labelledByMedium() && namesAll(c.Genre, c.Medium):
+		c.carried["medium"] = true
+		return ""
+	case c.Medium == "" && c.recording() && !c.GenreGiven:
+		return c.Genre
+	}
+	return c.say("medium", c.Medium)
+}
+
+// namesAll reports whether text has every word of words, letter case aside.
+func namesAll(text, words string) bool {
+	split := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	}
+	have := split(text)
+	for _, w := range split(words) {
+		if !slices.Contains(have, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// issued is the date of the entry: of the publication where it was printed,
+// else as the option says.
+func (c *cslItem) issued() any { return c.issuedDate() }
+
+func (c *cslItem) issuedDate() records.Date {
+	return entryDate(c.Reference, c.printed(), c.options["dates"])
+}
+
+// eventDate is the dates of the conference, else of the speech. A speech always
+// has them, because MLA prints no other date of it; a letter only where they
+// differ from its own, because MLA takes them for the day of writing.
+func (c *cslItem) eventDate() any {
+	d := eventDate(c.Reference)
+	if c.Type == records.TypeEvent {
+		d = c.Date
+	}
+	same := d == c.issuedDate()
+	switch {
+	case c.Type == records.TypeSource && len(c.Events) == 0:
+		return nil
+	case same && (c.options["event-date"] == "different" || c.Kind == "letter"):
+		c.carried["event-date"] = true
+		return nil
+	}
+	return c.say("event-date", d)
+}
+
+// availableDate is when a recording or text was posted, where that is not the
+// date of the entry.
+func (c *cslItem) availableDate() any {
+	if c.Posted == c.issuedDate() {
+		return c.say("posted", "", "posted")
+	}
+	return c.say("posted", c.Posted)
+}
+
+// titled are the sessions that have a name, which a container can be, and said
+// those that are only described and go in front of the conference, unless the
+// reference's own description speaks of them.
+func (c *cslItem) sessions() (titled, said []string) {
+	flat := c.options["flatten"] == "true" || c.typ != "speech" && c.typ != "event"
+	for _, e := range sessions(c.Reference) {
+		switch {
+		case e.Title != "" && !flat:
+			titled = append(titled, eventName(c.Reference, e))
+		case e.Title != "" || !namesAll(c.Description, eventName(c.Reference, e)):
+			said = append(said, eventName(c.Reference, e))
+		}
+	}
+	return titled, said
+}
+
+// eventTitle is the name of the conference. Where there is none the named
+// lecture stands for it, or the venue: APA prints no place without an event,
+// and NLM "presented at" with nothing behind it. A hearing is the title of its
+// item already.
+func (c *cslItem) eventTitle() any {
+	top := conference(c.Reference)
+	switch {
+	case top == nil && c.Type == records.TypeSpeech && c.Lecture != "":
+		return c.say("lecture", lectureWords(c.Reference, c.lang))
+	case top == nil && c.venueIsEvent():
+		return join(c.lang, []string{c.Place.Room, c.Place.Venue})
+	case top == nil:
+		return ""
+	case top == c.hearingEvent() && top.Title != "":
+		c.carried["event"] = true
+		return ""
+	}
+	_, said := c.sessions()
+	c.carried["session"] = true
+	return c.say("event", join(c.lang, append(said, c.conferenceName(top))))
+}
+
+func (c *cslItem) venueIsEvent() bool {
+	return c.typ == "speech" && c.options["venue"] == "event" && len(c.Events) == 0 && c.Lecture == "" && c.Place.Venue != ""
+}
+
+// conferenceName is the name of a conference in the form that the option says.
+func (c *cslItem) conferenceName(e *records.Event) string {
+	switch c.options["event-name"] {
+	case "abbreviated":
+		if e.Abbreviation != "" {
+			return e.Abbreviation
+		}
+	case "acronym":
+		if e.Acronym != "" {
+			return eventName(c.Reference, e) + " (" + e.Acronym + ")"
+		}
+	}
+	return eventName(c.Reference, e)
+}
+
+func (c *cslItem) place() string {
+	p := c.Place
+	if top := conference(c.Reference); p == (records.Place{}) && top != nil {
+		p = top.Place
+	}
+	if c.options["place"] == "city" {
+		return cityText(c.lang, p)
+	}
+	if c.venueIsEvent() {
+		p.Room, p.Venue = "", ""
+	}
+	return placeText(c.lang, p)
+}
+
+// containerTitle is the larger thing: the source a speech is printed in, the
+// session it belongs to, the newspaper or site.
+func (c *cslItem) containerTitle() any {
+	switch {
+	case c.printed():
+		return c.say("published-in", printedContainer(c.PublishedIn))
+	case c.recording() && (c.Publisher == "" || c.Series == ""):
+		return "" // it is the publisher, or the collection
+	case c.typ == "webpage" && slices.ContainsFunc(c.Author.List, func(a records.Agent) bool { return a.Name.Literal == c.Container }):
+		return "" // the author is the site
+	case c.Container == "":
+		titled, _ := c.sessions()
+		return join(c.lang, titled)
+	}
+	return c.Container
+}
+
+// collectionTitle is the series. A recording has its programme there, or the
+// conference: Zotero then makes a video recording of it and not a film with a
+// director.
+func (c *cslItem) collectionTitle() any {
+	switch {
+	case c.from().Series != "":
+		return c.from().Series
+	case c.recording() && c.Container != "" && c.Publisher != "":
+		return c.Container
+	case c.recording():
+		return wholeEventName(c.Reference)
+	case c.Lecture != "" && conference(c.Reference) != nil:
+		return c.say("lecture", lectureWords(c.Reference, c.lang))
+	}
+	return ""
+}
+
+// publisher is who made the text or recording available, never who held the
+// event.
+func (c *cslItem) publisher() any {
+	if c.recording() && c.Publisher == "" {
+		return c.Container
+	}
+	return c.say("publisher", c.from().Publisher)
+}
+
+func (c *cslItem) publisherPlace() any {
+	place := c.from().PublisherPlace
+	if place == "" && c.typ == "hearing" {
+		place = c.place() // Zotero keeps no other place of a hearing
+	}
+	return c.say("publisher", place)
+}
+
+func (c *cslItem) number() any {
+	if h := c.hearingEvent(); h != nil {
+		return h.Bill
+	}
+	if c.printed() && c.Number == "" {
+		return c.PublishedIn.Number
+	}
+	return c.say("number", c.Number)
+}
+
+func (c *cslItem) url() any {
+	if c.URL == "" {
+		return c.say("archived-url", urlText(c.ArchivedURL))
+	}
+	return urlText(c.URL)
+}
+
+// language is left out where it would turn names around, or where the title is
+// in another, because its language says how a style may write its capitals.
+// Both can be had by the option.
+func (c *cslItem) language() any {
+	switch c.options["language"] {
+	case "never":
+		return ""
+	case "safe":
+		if c.turnsNames() || c.TextLanguage != "" && baseLanguage(c.TextLanguage) != baseLanguage(c.Language) {
+			return ""
+		}
+	}
+	return c.Language
+}
+
+// turnsNames reports whether the language is one in which citeproc-js puts the
+// family name first (anything that begins "zh" or "ja", "vi" and "hu" alone),
+// and a name of the item is not in its script.
+func (c *cslItem) turnsNames() bool {
+	tag := strings.ToLower(c.Language)
+	if !strings.HasPrefix(tag, "zh") && !strings.HasPrefix(tag, "ja") && tag != "vi" && tag != "hu" {
+		return false
+	}
+	lists := []records.AgentList{c.Author, c.Chair, c.Moderator, c.from().Editor, c.Interviewer, c.Organizer, c.Host, c.Recipient, c.translators()}
+	return slices.ContainsFunc(union(lists...).List, func(a records.Agent) bool { return flips(a.Name) })
+}
+
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return base
+}

@@ -1,0 +1,70 @@
+package formats
+
+import (
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// committee is who held a hearing, nearest first; in the United States Congress
+// with the chamber, which the styles would else print before "115th Cong."
+// without a comma.
+func (c *cslItem) committee() any {
+	h := c.hearingEvent()
+	if h == nil {
+		return ""
+	}
+	parts := []string{h.Subcommittee, h.Committee}
+	if inCongress(h) {
+		parts = append(parts, h.Chamber)
+	}
+	return join(c.lang, parts)
+}
+
+// authority is the legislative body: the chamber, else the body as a whole.
+func (c *cslItem) authority() any {
+	h := c.hearingEvent()
+	switch {
+	case h == nil || inCongress(h):
+		return ""
+	case h.Chamber != "":
+		return h.Chamber
+	}
+	return h.Authority
+}
+
+func (c *cslItem) jurisdiction() any {
+	if h := c.hearingEvent(); h != nil {
+		return h.Jurisdiction
+	}
+	return ""
+}
+
+// congress is the Congress or parliament by its number, and the session. The
+// styles print it behind the committee as it stands, so it says what the number
+// counts where the record makes that plain and the authority does not.
+func (c *cslItem) congress() any {
+	h := c.hearingEvent()
+	if h == nil {
+		return ""
+	}
+	return join(c.lang, []string{congressText(h), h.Session})
+}
+
+func congressText(h *records.Event) string {
+	text := h.Ordinal
+	if text == "" && h.Number != "" {
+		_, text = records.JoinOrdinal("en", "", h.Number, "")
+	}
+	if inCongress(h) && !strings.Contains(text, " ") {
+		text += " Cong."
+	}
+	return text
+}
+
+// inCongress reports whether a hearing was one of the United States Congress,
+// with the number of the Congress known.
+func inCongress(h *records.Event) bool {
+	body := strings.Join([]string{h.Jurisdiction, h.Authority, h.Chamber, h.Committee}, " ")
+	return h.Number != "" && (strings.Contains(body, "United States") || strings.Contains(body, "U.S."))
+}

@@ -1,0 +1,44 @@
+package formats
+
+import (
+	"github.com/quoth-cite/quoth/records"
+)
+
+// hearingOf is the hearing that a testimony was given at, or the hearing
+// itself; nil where there is none.
+func hearingOf(r *records.Reference) *records.Event {
+	if r.Own != nil {
+		return r.Own
+	}
+	for i := range r.Events {
+		if r.Events[i].Kind == "hearing" {
+			return &r.Events[i]
+		}
+	}
+	return nil
+}
+
+// printedContainer is the title that a printed speech stands in: a book or
+// proceedings; of a source of kind journal or news, which is an article, the
+// journal.
+func printedContainer(source *records.Reference) string {
+	if source.Container != "" && (source.Kind == "journal" || source.Kind == "news") {
+		return source.Container
+	}
+	return fullTitle(source)
+}
+
+// entryDate is the date that an entry has first: of the publication where it
+// was printed, else, as the setting says, of the speech ("delivery"), of its
+// conference ("event"), or of the recording or text ("posted").
+func entryDate(r *records.Reference, printed bool, setting string) records.Date {
+	switch {
+	case printed && r.PublishedIn.Date != (records.Date{}):
+		return r.PublishedIn.Date
+	case setting == "event" && r.Type == records.TypeSpeech:
+		return eventDate(r)
+	case setting == "posted" && r.Posted != (records.Date{}):
+		return r.Posted
+	}
+	return r.Date
+}
