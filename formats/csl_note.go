@@ -82,6 +82,9 @@ var (
 // from the note; Zotero does so with "Two words:". A word joiner, which is
 // invisible, stands between them.
 func freeText(s string) string {
+	if !strings.Contains(s, ":") {
+		return s
+	}
 	s = variableLine.ReplaceAllString(s, "$1\u2060:")
 	return variableMark.ReplaceAllString(s, "{\u2060:$1")
 }

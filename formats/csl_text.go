@@ -12,6 +12,10 @@ import (
 // writeJSON writes a value as JSON in UTF-8, unescaped but for what JSON itself
 // demands. The value must be one that encoding/json can write.
 func writeJSON(b *bytes.Buffer, value any) {
+	if s, ok := value.(string); ok && isPlain(s) && !strings.ContainsAny(s, "\"\\") {
+		b.WriteString(`"` + s + `"`)
+		return
+	}
 	e := json.NewEncoder(b)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(value); err != nil {
@@ -29,17 +33,21 @@ func isBreak(c rune) bool {
 	return false
 }
 
+// isPlain reports whether s is printable ASCII without a blank at its ends or
+// two in a row, as most texts are.
+func isPlain(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] >= 0x7f || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return false
+		}
+	}
+	return true
+}
+
 // oneLine is s with each run of blanks, line breaks and control characters
 // turned into one blank, and none at the ends.
 func oneLine(s string) string {
-	plain := true
-	for i := 0; i < len(s); i++ {
-		if s[i] <= ' ' && (s[i] != ' ' || i == 0 || i == len(s)-1 || s[i-1] == ' ') || s[i] >= 0x7f {
-			plain = false
-			break
-		}
-	}
-	if plain {
+	if isPlain(s) {
 		return s
 	}
 	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(c rune) bool {

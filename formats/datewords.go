@@ -121,7 +121,13 @@ func dateWords(d records.Date, lang string) string {
 // plainDay reports whether m is a day of the calendar without qualification,
 // so that it can share month and year with another.
 func plainDay(m records.Moment) bool {
-	return m.Set && m.Day != 0 && !m.Uncertain && !m.Approximate
+	return m.Set && m.Day != 0 && inCalendar(m) && !m.Uncertain && !m.Approximate
+}
+
+// inCalendar reports whether month and season are such as there are. A date
+// that was not read from a record may have others.
+func inCalendar(m records.Moment) bool {
+	return m.Month >= 0 && m.Month <= 12 && (m.Month != 0 || m.Day == 0) && (m.Season == 0 || m.Season >= 21 && m.Season <= 24)
 }
 
 // moment writes one end of a date; an open or unknown end is "".
@@ -131,6 +137,8 @@ func (l *dateLanguage) moment(m records.Moment) string {
 	}
 	var s string
 	switch {
+	case !inCalendar(m):
+		return records.Date{Start: m}.String()
 	case m.Unspecified == records.UnspecifiedYear:
 		s = strings.Replace(l.decade, "%s", strconv.Itoa(m.Year), 1)
 	case m.Unspecified == records.UnspecifiedDecade:

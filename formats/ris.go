@@ -197,8 +197,9 @@ func writeRIS(b *bytes.Buffer, r *records.Reference, v Values) error {
 	line("TY", e.typ)
 	line("ID", risText(r.Key))
 	done := map[string]bool{}
-	for _, f := range risFields {
-		if done[f.tag] || f.types != "" && !slices.Contains(strings.Fields(f.types), e.typ) {
+	for i := range risFields {
+		f := &risFields[i]
+		if done[f.tag] || f.types != "" && !strings.Contains(" "+f.types+" ", " "+e.typ+" ") {
 			continue
 		}
 		done[f.tag] = true

@@ -310,7 +310,7 @@ func (e *risEntry) conferenceDate() string {
 // has no form.
 func risDate(d records.Date, lang string) string {
 	m := d.Start
-	if !m.Set || m.Year <= 0 {
+	if !m.Set || m.Year <= 0 || !inCalendar(m) {
 		return ""
 	}
 	if inWords(m) {
@@ -351,13 +351,13 @@ func isoText(m records.Moment) string {
 // plainMonth reports whether a moment has a month and is neither before year 1
 // nor unsure.
 func plainMonth(m records.Moment) bool {
-	return m.Year > 0 && m.Month != 0 && !m.Uncertain && !m.Approximate
+	return m.Year > 0 && m.Month != 0 && inCalendar(m) && !m.Uncertain && !m.Approximate
 }
 
 // sayable reports whether DA says all of a date.
 func sayable(d records.Date, ranges bool) bool {
 	if !d.Interval {
-		return d.Start.Year > 0
+		return d.Start.Year > 0 && inCalendar(d.Start)
 	}
 	return ranges && d.Start.Set && d.End.Set && plainMonth(d.Start) && plainMonth(d.End)
 }

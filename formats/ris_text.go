@@ -37,6 +37,9 @@ func risValues(tag string, value any) []string {
 // and control characters. So neither "  - " nor "ER  -" can stand in a value:
 // citation-js cuts it at the one, JabRef ends the entry at the other.
 func risText(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(c rune) bool {
 		return unicode.IsSpace(c) && c != '\u00a0' && c != '\u202f' && c != '\u3000' || isBreak(c) || unicode.IsControl(c)
 	}), " ")
@@ -52,6 +55,9 @@ var (
 // value for: what begins with "<" and a letter would be dropped, "&amp;" would
 // be decoded.
 func withoutHTML(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return s
+	}
 	s = htmlTag.ReplaceAllString(s, "< $1")
 	return htmlEntity.ReplaceAllString(s, "&\u2060$1")
 }
@@ -59,7 +65,12 @@ func withoutHTML(s string) string {
 // withoutLabel keeps a note from beginning with a label such as "Language:",
 // for which Zotero has rules of its own, made for ProCite. A word joiner, which
 // is invisible, goes before the colon.
-func withoutLabel(s string) string { return labelled.ReplaceAllString(s, "$1\u2060:") }
+func withoutLabel(s string) string {
+	if !strings.Contains(s, ":") {
+		return s
+	}
+	return labelled.ReplaceAllString(s, "$1\u2060:")
+}
 
 // risKeywords is keywords for one line each. Zotero parts a keyword at
 // semicolons, and at commas where it is the only one, so that one stands twice.
