@@ -23,16 +23,13 @@ func (c *bibItem) from() *records.Reference {
 	return c.Reference
 }
 
-// authors are who spoke or wrote: of an event those who held it; of a recording
-// that names nobody who put it up.
+// authors are who spoke or wrote: of an event those who organized and
+// hosted it; of a recording that names nobody who put it up.
 func (c *bibItem) authors() records.AgentList {
 	switch {
-	case c.Type == records.TypeEvent && !c.Organizer.IsZero():
-		c.carry("organizer")
-		return c.Organizer
 	case c.Type == records.TypeEvent:
-		c.carry("host")
-		return c.Host
+		c.carry("organizer", "host")
+		return union(c.Organizer, c.Host)
 	case c.Author.IsZero() && !c.Uploader.IsZero():
 		c.carry("uploader")
 		return c.Uploader
@@ -118,6 +115,9 @@ func (c *bibItem) genre() string {
 		return ""
 	case c.GenreGiven:
 		return c.Genre
+	case c.Kind == "letter" && !c.Recipient.IsZero():
+		c.carry("genre")
+		return "" // "Letter to …" says it
 	case c.Kind == "other", c.Type == records.TypeSource && !slices.Contains(labelledSources, c.Kind):
 		return ""
 	case c.Medium != "" && !medium && namesAll(c.Medium, c.Genre):

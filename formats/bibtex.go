@@ -9,7 +9,7 @@ import (
 )
 
 var bibtexFormat = Format{
-	Name: "bibtex", Exts: []string{".bib"},
+	Name: "bibtex", // .bib is biblatex
 	Help: "classic BibTeX, for LaTeX with bibtex and its styles (plain, natbib)",
 	Options: []Option{
 		{Name: "ascii", Default: "true", Values: []string{"true", "false"},
@@ -170,9 +170,6 @@ func (c *bibItem) classicTitle() any {
 // in which one reads it: what it is, the day, the event, the place.
 func (c *bibItem) classicHowPublished() any {
 	parts := []string{c.genre(), c.letterTo()}
-	if parts[1] != "" && !c.GenreGiven {
-		parts[0] = "" // "Letter to …" says it
-	}
 	c.carry("genre")
 	if c.Type == records.TypeSource {
 		c.carry("container", "series", "number", "publisher", "edition", "volume-title")

@@ -27,7 +27,7 @@ type tex struct {
 var texSpecials = map[rune]string{
 	'&': `\&`, '%': `\%`, '#': `\#`, '_': `\_`, '$': `\$`,
 	'\\': `{\textbackslash}`, '~': `{\textasciitilde}`, '^': `{\textasciicircum}`,
-	'"': `{"}`, // a letter behind it would make a shorthand in German documents
+	'"': `"{}`, // babel makes it a command in German, Dutch and other documents
 	'`': "{`}",
 }
 
@@ -107,7 +107,9 @@ func bracesPair(s string) bool {
 // title escapes a title and keeps its capitals: styles and readers that write
 // titles in small letters leave what stands in braces alone. A word is braced
 // as a whole, without the punctuation around it; the first word only where it
-// has a capital behind its first letter, which every reader keeps.
+// has a capital behind its first letter, which every reader keeps. A small
+// letter at the start, or behind a colon or a stop, is braced as well: pandoc
+// would raise it.
 func (x tex) title(s string) string {
 	words := strings.Split(x.line(s), " ")
 	for i, word := range words {
@@ -120,7 +122,8 @@ func (x tex) title(s string) string {
 		_, size := utf8.DecodeRuneInString(word[to:])
 		to += size
 		core := x.escape(word[from:to])
-		if needsCase(word[from:to], i == 0 && from == 0) {
+		starts := i == 0 || strings.ContainsAny(words[i-1][max(len(words[i-1])-1, 0):], ":?!.")
+		if needsCase(word[from:to], i == 0 && from == 0) || starts && startsSmall(word[from:to]) {
 			core = braced(core)
 		}
 		words[i] = x.escape(word[:from]) + core + x.escape(word[to:])
@@ -135,6 +138,11 @@ func braced(s string) string {
 		return "{{" + s + "}}"
 	}
 	return "{" + s + "}"
+}
+
+func startsSmall(word string) bool {
+	c, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(c)
 }
 
 func isWordRune(c rune) bool {
