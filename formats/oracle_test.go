@@ -179,15 +179,15 @@ func write(t *testing.T, format string, refs []*records.Reference) []byte {
 }
 
 // letters is a text reduced to what every consumer must keep of it: its letters,
-// marks and digits, in NFC, small. Marks of punctuation, blanks and capitals are
-// a style's to choose.
+// marks and digits, in NFKC, small. Marks of punctuation, blanks and capitals
+// are a style's to choose; NFKC, because the capital of "µ" is that of "μ".
 func letters(s string) string {
 	s = strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) {
 			return unicode.ToLower(c)
 		}
 		return -1
-	}, norm.NFC.String(s))
+	}, norm.NFKC.String(s))
 	return s
 }
 
