@@ -256,7 +256,8 @@ func facts(r *records.Reference) map[string]string {
 	}
 	for role, l := range roles(r) {
 		for i, a := range l.List {
-			f[fmt.Sprintf("%s %d", role, i+1)] = a.Name.Particle + a.Name.Family + a.Name.Literal
+			f[fmt.Sprintf("%s %d", role, i+1)] = a.Name.Family + a.Name.Literal
+			f[fmt.Sprintf("particle of %s %d", role, i+1)] = a.Name.Particle
 			f[fmt.Sprintf("given name of %s %d", role, i+1)] = a.Name.Given
 			f[fmt.Sprintf("office of %s %d", role, i+1)] = a.Office
 		}
