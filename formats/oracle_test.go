@@ -2,6 +2,7 @@ package formats_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -263,7 +264,7 @@ func facts(r *records.Reference) map[string]string {
 		}
 	}
 	for i, e := range r.Events {
-		f[fmt.Sprintf("event %d", i+1)] = e.Name("")
+		f[fmt.Sprintf("event %d", i+1)] = cmp.Or(e.Title, e.Description)
 	}
 	for i, k := range r.Keywords {
 		f[fmt.Sprintf("keyword %d", i+1)] = k
