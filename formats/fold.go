@@ -151,14 +151,22 @@ func agentNames(lang string, l records.AgentList, with bool) string {
 	for _, a := range l.List {
 		name := a.Name.Natural()
 		if role := roleText(lang, a); with && role != "" {
-			name += " (" + role + ")"
+			if records.IsCJK(name) {
+				name += "（" + role + "）"
+			} else {
+				name += " (" + role + ")"
+			}
 		}
 		names = append(names, name)
 	}
 	// A body's name may hold commas and "and", so neither can stand between names.
 	text := strings.Join(names, records.Term(lang, "name-separator"))
 	if l.EtAl {
-		text += " " + records.Term(lang, "et-al")
+		others := records.Term(lang, "et-al")
+		if !records.IsCJK(others) {
+			text += " "
+		}
+		text += others
 	}
 	return text
 }

@@ -141,10 +141,7 @@ func checkBiber(t *testing.T, r *records.Reference, e biberEntry) {
 	for _, l := range e.Names {
 		lists[l.Type] = l
 	}
-	author := r.Author
-	if r.Type == records.TypeEvent {
-		author = r.Organizer
-	}
+	author := creators(r)
 	if d := cmp.Diff(people(author), lists["author"].people(), cmp.AllowUnexported(person{})); d != "" {
 		t.Errorf("author (-record +biber):\n%s", d)
 	}

@@ -71,6 +71,9 @@ func (n cslName) person() person {
 	if !ok {
 		suffix = n.Suffix
 	}
+	if suffix == "et al." { // how an incomplete list is told: CSL has no word for it
+		suffix = ""
+	}
 	return person{letters(n.Dropping + n.Particle + n.Family + n.Literal), letters(given), letters(suffix)}
 }
 
@@ -99,10 +102,7 @@ func TestCSLNames(t *testing.T) {
 			t.Errorf("%s: an item of no record", item.ID)
 			continue
 		}
-		author := r.Author
-		if r.Type == records.TypeEvent {
-			author = r.Organizer
-		}
+		author := creators(r)
 		if d := cmp.Diff(people(author), cslPeople(item.Author), cmp.AllowUnexported(person{})); d != "" {
 			t.Errorf("%s: author (-record +item):\n%s", r.Key, d)
 		}
@@ -170,11 +170,21 @@ func TestCiteproc(t *testing.T) {
 	}
 	rendered := decode[map[string]struct{ Entries map[string]string }](t, out)
 	for _, s := range styles {
-		t.Run(s.name, func(t *testing.T) { checkRendered(t, s, refs, rendered[s.name].Entries) })
+		t.Run(s.name, func(t *testing.T) { checkRendered(t, s, refs, cslTypes(t, refs), rendered[s.name].Entries) })
 	}
 }
 
-func checkRendered(t *testing.T, s style, refs []*records.Reference, entries map[string]string) {
+// cslTypes are the types of our items by their key.
+func cslTypes(t *testing.T, refs []*records.Reference) map[string]string {
+	t.Helper()
+	types := map[string]string{}
+	for _, item := range decode[[]cslItem](t, write(t, "csl-json", refs)) {
+		types[item.ID] = item.Type
+	}
+	return types
+}
+
+func checkRendered(t *testing.T, s style, refs []*records.Reference, types, entries map[string]string) {
 	for _, r := range refs {
 		entry, ok := entries[r.Key]
 		if !ok {
@@ -190,13 +200,14 @@ func checkRendered(t *testing.T, s style, refs []*records.Reference, entries map
 				complain("the speaker", n.Family+n.Literal)
 			}
 		}
-		if !holds(entry, r.Title) {
+		// a hearing is called by its own title, not by that of the testimony
+		if types[r.Key] != "hearing" && !holds(entry, r.Title) {
 			complain("the title", r.Title)
 		}
 		if year := yearOf(r); s.year && year != "" && !strings.Contains(entry, year) {
 			complain("the year", year)
 		}
-		if s.event && r.Type == records.TypeSpeech && r.PublishedIn == nil {
+		if s.event && types[r.Key] == "speech" {
 			if n := len(r.Events); n > 0 && !holds(entry, r.Events[n-1].Title) {
 				complain("the event", r.Events[n-1].Title)
 			}
@@ -208,6 +219,9 @@ func checkRendered(t *testing.T, s style, refs []*records.Reference, entries map
 // a year, or a range of them; "" for what has no single form.
 func yearOf(r *records.Reference) string {
 	m := r.Date.Start
+	if r.PublishedIn != nil && r.PublishedIn.Date.Start.Set {
+		m = r.PublishedIn.Date.Start
+	}
 	if !m.Set || m.Unspecified != records.UnspecifiedNone || m.Year < 1000 {
 		return ""
 	}

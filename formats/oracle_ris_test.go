@@ -6,8 +6,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/quoth-cite/quoth/records"
 )
 
 // risTag is a line of a RIS record.
@@ -86,21 +84,13 @@ func TestCitationJS(t *testing.T) {
 		if item.Type == "" || item.Type == "undefined" {
 			t.Errorf("%s: citation-js has no type for it", r.Key)
 		}
-		if d := cmp.Diff(risPeople(r), cslPeople(item.Author), cmp.AllowUnexported(person{})); d != "" {
+		if d := cmp.Diff(people(creators(r)), cslPeople(item.Author), cmp.AllowUnexported(person{})); d != "" {
 			t.Errorf("%s: author (-record +citation-js):\n%s", r.Key, d)
 		}
 		if !holds(item.Title, r.Title) {
 			t.Errorf("%s: title %q, the record has %q", r.Key, item.Title, r.Title)
 		}
 	}
-}
-
-// risPeople are the names that stand in AU.
-func risPeople(r *records.Reference) []person {
-	if r.Type == records.TypeEvent {
-		return people(r.Organizer)
-	}
-	return people(r.Author)
 }
 
 // What bibutils understood, in MODS.
@@ -143,7 +133,7 @@ func TestBibutils(t *testing.T) {
 			got.WriteString("\n")
 		}
 		names := letters(got.String())
-		for _, a := range risAgents(r) {
+		for _, a := range creators(r).List {
 			for _, part := range []string{a.Name.Family, a.Name.Given, a.Name.Suffix, a.Name.Literal} {
 				for word := range strings.FieldsSeq(part) {
 					// bibutils splits bodies at "and"; the words must all be there.
@@ -161,11 +151,4 @@ func TestBibutils(t *testing.T) {
 			t.Errorf("%s: title %q, the record has %q", r.Key, title, r.Title)
 		}
 	}
-}
-
-func risAgents(r *records.Reference) []records.Agent {
-	if r.Type == records.TypeEvent {
-		return r.Organizer.List
-	}
-	return r.Author.List
 }

@@ -214,6 +214,18 @@ func people(l records.AgentList) []person {
 	return list
 }
 
+// creators are who stands in the place of the author: the speakers of a speech,
+// the authors of a source, who organizes and who hosts an event.
+func creators(r *records.Reference) records.AgentList {
+	if r.Type != records.TypeEvent {
+		return r.Author
+	}
+	return records.AgentList{
+		List: slices.Concat(r.Organizer.List, r.Host.List),
+		EtAl: r.Organizer.EtAl || r.Host.EtAl,
+	}
+}
+
 // byKey finds a reference of a list by its key.
 func byKey(refs []*records.Reference) map[string]*records.Reference {
 	m := map[string]*records.Reference{}

@@ -2,6 +2,7 @@ package records
 
 import (
 	_ "embed" // the two files of words
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,12 +27,13 @@ type wordTable struct {
 	langs []string // the tag of each column, English first
 	ids   []string // of the rows, in the order of the file
 	rows  map[string][]string
+	kinds map[string][]string // the words behind each first word of an id, in the order of the file
 }
 
 // readWordTable reads tab-separated cells. A cell that begins or ends with a
 // blank stands in quotes, so that no editor strips it.
 func readWordTable(file string) *wordTable {
-	t := &wordTable{rows: map[string][]string{}}
+	t := &wordTable{rows: map[string][]string{}, kinds: map[string][]string{}}
 	for line := range strings.Lines(file) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" || line[0] == '#' {
@@ -49,6 +51,9 @@ func readWordTable(file string) *wordTable {
 		}
 		t.ids = append(t.ids, cells[0])
 		t.rows[cells[0]] = cells[1:]
+		if typ, kind, ok := strings.Cut(cells[0], "."); ok {
+			t.kinds[typ] = append(t.kinds[typ], kind)
+		}
 	}
 	return t
 }
@@ -97,6 +102,10 @@ func (t *wordTable) exact(lang string) int {
 	return -1
 }
 
+// Languages lists the tags of the languages that have labels, phrases and
+// countries, English first.
+func Languages() []string { return slices.Clone(labels().langs) }
+
 // Label is the word for a kind of speech, event or source ("Keynote address",
 // "主旨演讲") in a language, a BCP 47 tag; English where the language has none.
 // It is "" for a kind that there is not.
@@ -108,13 +117,7 @@ func Label(lang string, typ Type, kind string) string {
 // Kinds lists the kinds of a type of record in the order of the reference; a
 // type without kinds has none.
 func Kinds(typ Type) []string {
-	var kinds []string
-	for _, id := range labels().ids {
-		if kind, ok := strings.CutPrefix(id, string(typ)+"."); ok {
-			kinds = append(kinds, kind)
-		}
-	}
-	return kinds
+	return slices.Clone(labels().kinds[string(typ)])
 }
 
 // Term is a phrase or a mark in a language, as Label gives it: "organized-by"

@@ -20,6 +20,9 @@ var wordScripts = map[string]*unicode.RangeTable{
 }
 
 func TestWordTables(t *testing.T) {
+	if got := Languages(); !slices.Equal(got, wordLanguages) {
+		t.Errorf("Languages() = %v, want %v", got, wordLanguages)
+	}
 	for name, table := range map[string]*wordTable{"labels.tsv": labels(), "countries.tsv": countries()} {
 		if !slices.Equal(table.langs, wordLanguages) {
 			t.Errorf("%s: columns %v, want %v", name, table.langs, wordLanguages)

@@ -128,11 +128,14 @@ func hasWord(parts []string, words ...string) bool {
 // known word, one with a stop or in capitals alone (III, OBE, Ph.D.), one that
 // begins with a small letter or a digit (fils, 3rd), one in a script without capitals.
 func isSuffix(s string) bool {
-	if strings.Contains(" Jr Sr Jnr Snr Junior Senior Júnior Filho Neto Netto Sobrinho Bt Esq PhD ", " "+s+" ") || strings.ContainsRune(s, '.') {
+	if strings.Contains(" Jr Sr Jnr Snr Junior Senior Júnior Filho Neto Netto Sobrinho Bt Esq PhD ", " "+s+" ") {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(s)
-	return !unicode.IsUpper(first) || s == strings.ToUpper(s)
+	if s == string(first)+"." && !strings.ContainsRune("IVX", first) {
+		return false // an initial, of names written with a comma too many
+	}
+	return !unicode.IsUpper(first) || s == strings.ToUpper(s) || strings.ContainsRune(s, '.')
 }
 
 // cutParticle takes from a family name the lower-case words that open it.

@@ -18,6 +18,9 @@ func TestParseName(t *testing.T) {
 		{"Dumas, Alexandre, fils", Name{Family: "Dumas", Given: "Alexandre", Suffix: "fils"}, "Alexandre Dumas fils", "Dumas, Alexandre, fils"},
 		{"Smith, John, 3rd", Name{Family: "Smith", Given: "John", Suffix: "3rd"}, "John Smith 3rd", "Smith, John, 3rd"},
 		{"Silva, João, Filho", Name{Family: "Silva", Given: "João", Suffix: "Filho"}, "João Silva Filho", "Silva, João, Filho"},
+		{"Kant, Immanuel, Ph.D.", Name{Family: "Kant", Given: "Immanuel", Suffix: "Ph.D."}, "Immanuel Kant Ph.D.", "Kant, Immanuel, Ph.D."},
+		{"Windsor, George, V.", Name{Family: "Windsor", Given: "George", Suffix: "V."}, "George Windsor V.", "Windsor, George, V."},
+		{"Sertillanges, A. G., OP", Name{Family: "Sertillanges", Given: "A. G.", Suffix: "OP"}, "A. G. Sertillanges OP", "Sertillanges, A. G., OP"},
 		// particles
 		{"van Gogh, Vincent", Name{Particle: "van", Family: "Gogh", Given: "Vincent"}, "Vincent van Gogh", "van Gogh, Vincent"},
 		{"de Beauvoir, Simone", Name{Particle: "de", Family: "Beauvoir", Given: "Simone"}, "Simone de Beauvoir", "de Beauvoir, Simone"},
@@ -100,6 +103,7 @@ func TestParseNameRefuses(t *testing.T) {
 		{"A, B, C., D.", "more than two commas", "literal"},
 		{"King, Jr., Martin Luther", "suffix in the middle", `write "King, Martin Luther, Jr."`},
 		{"Dupont, Jean et Martin, Luc", `"Luc" is not the suffix`, "an item of its own"},
+		{"Kim, J., H.", `"H." is not the suffix`, "an item of its own"},
 		{"Huang, Zhixiong and Lewis, James", "more than one name", "an item of its own"},
 		{"Huang, Zhixiong; Lewis, James", "more than one name", "an item of its own"},
 		{"黄，志雄、王，沪宁", "more than one name", "an item of its own"},

@@ -113,3 +113,12 @@ type PlaceText struct {
 	Venue, Room, City, Region, Country Text // a Country of two capitals is an ISO 3166 code
 	Online                             bool
 }
+
+// Plain is the text where it is written as one string, which may then be a key;
+// "" where it is absent or given by language.
+func (t Text) Plain() string {
+	if len(t.Items) == 1 && t.Items[0].Tag == "" {
+		return t.Items[0].Text
+	}
+	return ""
+}

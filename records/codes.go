@@ -1,0 +1,51 @@
+package records
+
+// Code is a kind of finding: the stable name that a Diagnostic has as its Code,
+// and what it means.
+type Code struct{ Name, Meaning string }
+
+// Codes lists every kind of finding that reading a collection can give, in the
+// order of the alphabet.
+var Codes = []Code{
+	{"bad-address", "an address has a blank in it, or does not say how it is reached"},
+	{"bad-country", "two letters stand for a country and are not its code in ISO 3166"},
+	{"bad-date", "a date is not EDTF, level 0 or 1, or no calendar has it"},
+	{"bad-escape", "a backslash in double quotes begins something that TOML does not know"},
+	{"bad-header", "a line in brackets cannot be read as a header"},
+	{"bad-identifier", "a DOI, ISBN, ISSN, ORCID or ROR identifier cannot be right"},
+	{"bad-key", "a record's key has characters or a length that no key has"},
+	{"bad-language", "a language is not a BCP 47 tag"},
+	{"bad-name", "a name with commas cannot be taken apart"},
+	{"bad-time", "a time is neither one of the clock nor words"},
+	{"collection-form", "a [collection] is not written as one"},
+	{"control-character", "a control character stands where none may"},
+	{"detached-table", "a table of a record does not stand directly under it"},
+	{"duplicate-field", "a field is given twice in one record"},
+	{"duplicate-language", "a text is given twice for one language"},
+	{"encoding", "a file is not UTF-8"},
+	{"et-al", `"et al." stands alone, not last, or in another spelling`},
+	{"header-in-text", "a header stands within a text of several lines"},
+	{"invalid-utf8", "some bytes are not UTF-8"},
+	{"name-conflict", "the parts of a name contradict each other"},
+	{"no-files", "a folder has no files of records"},
+	{"no-name", "a person, organization or agent has no name"},
+	{"no-number", "a title marks the place of an ordinal, and there is no number"},
+	{"open-quote", "the quotes of a text are not closed on its line"},
+	{"record-form", "a record is written in another form than under a header of its own"},
+	{"second-collection", "a file has a second [collection]"},
+	{"stray-text", "text stands where it belongs to no record"},
+	{"subtitle-alone", "there is a subtitle and no title"},
+	{"syntax", "a line is not TOML"},
+	{"time-twice", "a time is given beside a date that has one"},
+	{"too-deep", "something is nested deeper than any record needs"},
+	{"too-large", "a record is larger than can be read"},
+	{"too-many-parts", "a dotted key has more parts than any field needs"},
+	{"unclosed-bracket", "a list or table is not closed"},
+	{"unclosed-string", "a text of several lines is not closed"},
+	{"unknown-field", "a record of this type has no such field"},
+	{"unknown-kind", "a record of this type has no such kind"},
+	{"unknown-status", "an event has no such status"},
+	{"unknown-type", "there is no such type of record"},
+	{"untitled", "a speech has neither a title nor a description"},
+	{"wrong-type", "a value is not of the type that its field wants"},
+}
