@@ -116,7 +116,7 @@ func TestPandocCiteproc(t *testing.T) {
 			if len(said) > 0 {
 				t.Errorf("pandoc said: %s", tail(said))
 			}
-			checkRendered(t, s, refs, cslTypes(t, refs), htmlEntries(t, out))
+			checkRendered(t, s, refs, cslItems(t, refs), htmlEntries(t, out))
 		})
 	}
 }

@@ -2,6 +2,7 @@ package formats_test
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -179,15 +180,15 @@ func write(t *testing.T, format string, refs []*records.Reference) []byte {
 }
 
 // letters is a text reduced to what every consumer must keep of it: its letters,
-// marks and digits, in NFC, small. Marks of punctuation, blanks and capitals are
-// a style's to choose.
+// marks and digits, in NFKC, small. Marks of punctuation, blanks and capitals
+// are a style's to choose; NFKC, because the capital of "µ" is that of "μ".
 func letters(s string) string {
 	s = strings.Map(func(c rune) rune {
 		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) {
 			return unicode.ToLower(c)
 		}
 		return -1
-	}, norm.NFC.String(s))
+	}, norm.NFKC.String(s))
 	return s
 }
 
@@ -256,13 +257,14 @@ func facts(r *records.Reference) map[string]string {
 	}
 	for role, l := range roles(r) {
 		for i, a := range l.List {
-			f[fmt.Sprintf("%s %d", role, i+1)] = a.Name.Particle + a.Name.Family + a.Name.Literal
+			f[fmt.Sprintf("%s %d", role, i+1)] = a.Name.Family + a.Name.Literal
+			f[fmt.Sprintf("particle of %s %d", role, i+1)] = a.Name.Particle
 			f[fmt.Sprintf("given name of %s %d", role, i+1)] = a.Name.Given
 			f[fmt.Sprintf("office of %s %d", role, i+1)] = a.Office
 		}
 	}
 	for i, e := range r.Events {
-		f[fmt.Sprintf("event %d", i+1)] = e.Name("")
+		f[fmt.Sprintf("event %d", i+1)] = cmp.Or(e.Title, e.Description)
 	}
 	for i, k := range r.Keywords {
 		f[fmt.Sprintf("keyword %d", i+1)] = k

@@ -12,6 +12,7 @@ type node struct {
 	number uint32
 	entry  *entry
 	bad    bool    // it has an error, which is reported at its own place
+	clean  bool    // there is nothing at all to report of it
 	up     string  // key of the record that it is part of, or ""
 	rec    *Record // of an event or source; nil where it could not be read
 	body   *body   // of a person or organization; likewise
@@ -27,6 +28,7 @@ type node struct {
 type spoken struct {
 	out       string
 	events    []Event    // an event and those above it, nearest first
+	agent     Agent      // a person or organization
 	reference *Reference // of a source
 	ok        bool
 }
@@ -100,7 +102,7 @@ func (c *cache) add(n *node) {
 // weight is what a node takes, roughly, with what is likely to be made of it.
 func (n *node) weight() int {
 	if n.rec == nil {
-		return 600 + int(n.entry.size)
+		return 800
 	}
 	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*int(n.entry.size)
 }
@@ -115,13 +117,15 @@ func (r *Record) detached() *Record {
 	if c.Type == TypeEvent { // an event in a chain has none of these
 		c.Abstract, c.Note, c.Keywords, c.ReportedIn = Text{}, Text{}, nil, nil
 	}
-	detach(reflect.ValueOf(&c).Elem())
+	detach(reflect.ValueOf(&c))
 	return &c
 }
 
 // detach copies the strings in v and the slices that hold them; paths go.
 func detach(v reflect.Value) {
 	switch v.Kind() {
+	case reflect.Pointer:
+		detach(v.Elem())
 	case reflect.String:
 		v.SetString(strings.Clone(v.String()))
 	case reflect.Struct:
