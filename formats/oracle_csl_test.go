@@ -109,7 +109,7 @@ func TestCSLNames(t *testing.T) {
 		if d := cmp.Diff(people(author), cslPeople(item.Author), cmp.AllowUnexported(person{})); d != "" {
 			t.Errorf("%s: author (-record +item):\n%s", r.Key, d)
 		}
-		for _, what := range lost(r, allText(raw[i])) {
+		for _, what := range lost(r, "csl-json", allText(raw[i])) {
 			t.Errorf("%s: lost: %s", r.Key, what)
 		}
 	}

@@ -46,7 +46,7 @@ func TestPandocReads(t *testing.T) {
 
 func checkPandoc(t *testing.T, format string, r *records.Reference, item cslItem) {
 	author := creators(r)
-	want := people(author)
+	want := joined(author)
 	if author.EtAl {
 		want = append(want, person{family: "others"})
 	}

@@ -62,7 +62,7 @@ func TestRISCarries(t *testing.T) {
 				t.Errorf("%s: two blanks in %s, which citation-js may take for a tag: %q", refs[i].Key, tag.tag, tag.value)
 			}
 		}
-		for _, what := range lost(refs[i], text.String()) {
+		for _, what := range lost(refs[i], "ris", text.String()) {
 			t.Errorf("%s: lost: %s", refs[i].Key, what)
 		}
 	}
