@@ -108,7 +108,8 @@ func checkCitationJS(t *testing.T, r *records.Reference, item cslItem, raw map[s
 		}
 		return
 	}
-	want, got := people(creators(r)), cslPeople(item.Author)
+	want := people(creators(r))
+	got := cslPeople(item.Author, want)
 	for i, a := range creators(r).List {
 		if i < len(got) && strings.Contains(a.Name.Literal, ",") {
 			got[i] = person{family: got[i].family + got[i].given + got[i].suffix}
