@@ -99,7 +99,7 @@ func testProceedings() *records.Reference {
 		Editor: testAgents(testPerson("Delerue", "François"),
 			records.Agent{Name: records.Name{Family: "Broeders", Given: "Dennis", Particle: "van den"}}),
 		Publisher: "Cambridge University Press", PublisherPlace: "Cambridge", Series: "Cyber Studies", Volume: "12",
-		ISBN: "978-1-009-00000-2", Date: records.Date{Start: records.Moment{Set: true, Year: 2020}},
+		ISBN: "978-1-009-00000-0", Date: records.Date{Start: records.Moment{Set: true, Year: 2020}},
 		Language: "en", TextLanguage: "en",
 		Events: []records.Event{{
 			Key: "cyber-norms-3", Kind: "conference", Genre: "Conference",

@@ -15,6 +15,7 @@ func (d *decoder) readAgents(to *Agents, v any) bool {
 	if !ok {
 		return false
 	}
+	to.List = make([]AgentText, 0, len(items))
 	for i, v := range items {
 		if isEmpty(v) {
 			continue
@@ -76,10 +77,15 @@ func (d *decoder) checkAgent(a AgentText, table map[string]any) {
 }
 
 // has reports whether one of the fields is written, be it wrongly, or may have
-// been: a field that could not be read is not missing.
+// been: what could not be read, or is misspelled, is not missing.
 func (d *decoder) has(table map[string]any, names ...string) bool {
 	for _, name := range names {
 		if v, ok := table[name]; ok && !isEmpty(v) {
+			return true
+		}
+	}
+	for name := range table {
+		if d.unknown[name] && Suggest(name, names) != "" {
 			return true
 		}
 	}
@@ -121,30 +127,13 @@ func (d *decoder) readName(to *Text, v any) bool {
 	if !ok {
 		return false
 	}
-	table, byLanguage := v.(map[string]any)
-	for _, item := range t.Items {
+	d.eachItem(t, v, func(item *TextItem) {
 		if _, err := ParseName(item.Text); err != nil {
-			if byLanguage {
-				d.enter(writtenTag(table, item.Tag))
-			}
 			d.failErr("bad-name", err, d.block.LocateValue)
-			if byLanguage {
-				d.leave()
-			}
 		}
-	}
+	})
 	*to = t
 	return true
-}
-
-// writtenTag is the key of a table by language that stands for a tag.
-func writtenTag(table map[string]any, tag string) string {
-	for key := range table {
-		if canonical, err := ParseTag(key); err == nil && canonical == tag {
-			return key
-		}
-	}
-	return tag
 }
 
 // checkRecord checks what the fields of a record say together.

@@ -39,6 +39,7 @@ var Codes = []Code{
 	{"time-twice", "a time is given beside a date that has one"},
 	{"too-deep", "something is nested deeper than any record needs"},
 	{"too-large", "a record is larger than can be read"},
+	{"too-many", "a record has more findings than are shown"},
 	{"too-many-parts", "a dotted key has more parts than any field needs"},
 	{"unclosed-bracket", "a list or table is not closed"},
 	{"unclosed-string", "a text of several lines is not closed"},

@@ -59,7 +59,8 @@ func unquoteKey(quoted []byte) string {
 	return v.K
 }
 
-// quoteKey writes a key as a header has it: bare where it can be, else in quotes.
+// quoteKey writes a key as a header has it: bare where it can be, else in quotes,
+// with escapes for what would not be seen.
 func quoteKey(key string) string {
 	if isBareKey(key) {
 		return key
@@ -71,10 +72,12 @@ func quoteKey(key string) string {
 		case r == '"' || r == '\\':
 			b.WriteByte('\\')
 			b.WriteRune(r)
-		case unicode.IsControl(r):
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
+		case unicode.IsPrint(r):
 			b.WriteRune(r)
+		case r > 0xffff:
+			fmt.Fprintf(&b, `\U%08X`, r)
+		default:
+			fmt.Fprintf(&b, `\u%04X`, r)
 		}
 	}
 	b.WriteByte('"')

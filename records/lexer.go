@@ -3,11 +3,11 @@ package records
 import "bytes"
 
 // Limits on the text of one record. The TOML library has none of its own: deep
-// nesting overflows its stack and long dotted keys take it quadratic time, so
-// the text is held to these before the library sees it.
+// nesting overflows its stack, and what a key costs it grows with the cube of the
+// number of its parts. So the text is held to these before the library sees it.
 const (
-	maxNesting = 64       // arrays, inline tables and parts of dotted keys within one value, counted together
-	maxParts   = 16       // parts of one dotted key or header
+	maxNesting = 64       // arrays and inline tables within each other
+	maxParts   = 16       // parts of a key, with those of the header and of the inline tables that it stands in
 	maxBlock   = 16 << 20 // bytes of one record
 	maxKey     = 500      // characters of a record's key
 )
@@ -25,8 +25,8 @@ type lexer struct {
 
 	depth  int                   // of open brackets and braces
 	opened [maxNesting + 1]int64 // where the outermost of them open, by depth from 0
-	level  [maxNesting + 2]int   // nesting at each depth, with the parts of dotted keys
-	path   int                   // nesting with the key whose value is being read
+	parts  [maxNesting + 2]int   // of the key at each depth, from the header down
+	path   int                   // the parts of the key whose value is being read
 
 	value  bool  // a value may begin here, so a string here may be a multi-line one
 	closed bool  // a multi-line string has just ended
@@ -47,6 +47,10 @@ type fault struct {
 // idle reports whether the next line begins a statement.
 func (x *lexer) idle() bool { return x.quote == 0 && x.depth == 0 }
 
+// under tells the lexer how many parts the header has that the lines to come
+// stand under.
+func (x *lexer) under(parts int) { x.parts[0] = parts }
+
 // reset makes the lexer forget what is open.
 func (x *lexer) reset() {
 	x.quote, x.depth, x.closed, x.invalid = 0, 0, false, false
@@ -65,7 +69,7 @@ func (x *lexer) line(line []byte, at int64) {
 		x.quote, x.closed, x.value = 0, true, false
 		i = end
 	case x.depth == 0:
-		x.level[0], x.path, x.dots = 0, 0, 0
+		x.dots = 0
 		x.keyAt = at + int64(indent(line))
 		x.value, x.closed, x.invalid, x.faulted = false, false, false, false
 		i = x.key(line, at)
@@ -100,12 +104,9 @@ func (x *lexer) key(line []byte, at int64) int {
 
 // equals ends a key.
 func (x *lexer) equals(at int64) {
-	if x.dots >= maxParts {
+	x.path = x.parts[min(x.depth, maxNesting+1)] + x.dots + 1
+	if x.path > maxParts {
 		x.fault("too-many-parts", x.keyAt, at)
-	}
-	x.path = x.level[min(x.depth, maxNesting+1)] + x.dots
-	if x.path > maxNesting {
-		x.fault("too-deep", x.keyAt, at)
 	}
 	x.value, x.dots = true, 0
 }
@@ -137,7 +138,7 @@ func (x *lexer) values(line []byte, i int, at int64) {
 			x.value = false
 		case ',':
 			x.value, x.dots, x.keyAt = true, 0, at+int64(i)
-			x.path = x.level[min(x.depth, maxNesting+1)]
+			x.path = x.parts[min(x.depth, maxNesting+1)]
 		case '=':
 			x.equals(at + int64(i) - 1)
 		case '.':
@@ -178,11 +179,10 @@ func (x *lexer) open(at int64) {
 		x.opened[x.depth] = at
 	}
 	x.depth++
-	x.path++
-	if x.path > maxNesting {
+	if x.depth > maxNesting {
 		x.fault("too-deep", at, at+1)
 	}
-	x.level[min(x.depth, maxNesting+1)] = x.path
+	x.parts[min(x.depth, maxNesting+1)] = x.path
 	x.dots, x.keyAt = 0, at+1
 }
 

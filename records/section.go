@@ -39,7 +39,7 @@ func (s *Splitter) limit(f fault) {
 	case "too-deep":
 		s.broken(f.start, f.end, f.code, fmt.Sprintf("lists and tables are nested more than %d deep here", maxNesting), "no field of a record needs more than a few levels")
 	case "too-many-parts":
-		s.broken(f.start, f.end, f.code, fmt.Sprintf("this key has more than %d parts", maxParts), "no field of a record needs more than a few parts")
+		s.broken(f.start, f.end, f.code, fmt.Sprintf("this key has more than %d parts, with those of the tables it stands in", maxParts), "no field of a record needs more than a few parts")
 	}
 }
 
@@ -81,7 +81,7 @@ func (s *Splitter) headerInText() {
 func (s *Splitter) header(line []byte, at mark) {
 	h := readHeader(line, s.parts)
 	s.parts, s.dropping = h.parts, false
-	if (h.fault != nil || !isTableType(h.parts[0].name)) && s.goBack() {
+	if h.fault != nil && s.goBack() {
 		return
 	}
 	begin := at
@@ -89,6 +89,7 @@ func (s *Splitter) header(line []byte, at mark) {
 		begin = s.comment
 	}
 	s.comment = mark{}
+	s.lex.under(len(h.parts))
 	if s.continues(h) {
 		s.check(at, h.faultOfParts())
 		return

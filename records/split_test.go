@@ -177,6 +177,22 @@ g.title = "x"
 6:2 unknown-type <override> "override" is no type of record (` + typesHint + `; a sub-table of the record above is written in full: [speech.a.override.x])
 7:2 unknown-type <"z\u001b"> "z\x1b" is no type of record (` + typesHint + `)
 `},
+		{"types that are nearly right", `[speach.a]
+x = 1
+[speach.a.override.x]
+[Speech."b c"]
+[[evnt.d]]
+[events.e.override.x]
+[colection]
+`, `1 speech a: [speach.a] … [speach.a.override.x] BROKEN
+4 speech b c: [Speech."b c"] BROKEN
+5 event d: [[evnt.d]] BROKEN
+1:2 unknown-type <speach> "speach" is no type of record (did you mean [speech.a]?)
+4:2 unknown-type <Speech> "Speech" is no type of record (did you mean [speech."b c"]?)
+5:3 unknown-type <evnt> "evnt" is no type of record (did you mean [event.d]?)
+6:2 unknown-type <events> "events" is no type of record (did you mean [event.e.override.x]?)
+7:2 unknown-type <colection> "colection" is no type of record (did you mean [collection]?)
+`},
 		{"bad keys", `[speech.Müller]
 [speech."a b"]
 [speech.""]
@@ -287,21 +303,33 @@ last = [ """
 6:1 header-in-text <[speech.y]> this stands within a text, so no record begins here (close the text above it with ''', if a record is meant)
   a.toml:5:8 the text opens here
 `},
+		{"a wrong type below a text with a header in it", `[speech.a]
+note = """
+[speech.x]
+"""
+[spech.b]
+`, `1 speech a: [speech.a] … """
+5 speech b: [spech.b] BROKEN
+3:1 header-in-text <[speech.x]> this stands within a text, so no record begins here (close the text above it with """, if a record is meant)
+  a.toml:2:8 the text opens here
+5:2 unknown-type <spech> "spech" is no type of record (did you mean [speech.b]?)
+`},
 		{"quotes that do not close on their line", "[speech.a]\nk = \"x\n'l = 'y\nm = \"x\"\"\"\"\n[speech.b]\n", "1 speech a: [speech.a] … m = \"x\"\"\"\"\n5 speech b: [speech.b]\n"},
 		{"limits", "[speech.a]\nk = " + strings.Repeat("[", 64) + strings.Repeat("]", 64) + "\n" +
 			"l = " + strings.Repeat("[", 65) + strings.Repeat("]", 65) + "\n" +
-			"[speech.b]\n" + strings.Repeat("a.", 15) + "a = 1\nk = { " + strings.Repeat("a.", 16) + "a = 1 }\n" +
+			"[speech.b]\n" + strings.Repeat("a.", 13) + "a = 1\n" + strings.Repeat("a.", 14) + "a = 1\n" +
 			"[speech.c" + strings.Repeat(".a", 14) + "]\n[speech.c" + strings.Repeat(".a", 15) + "]\n" +
-			"[speech.d]\nk = " + strings.Repeat("{a.b.c.d=", 20) + "\n",
+			"[speech.d]\n[speech.d.e.f]\nk = [{ a.b.c = 1.5, d.e = { f.g.h = [{" + strings.Repeat("i.", 5) + "i=1}] } }]\n" +
+			"[speech.e]\n[speech.e.e.f]\nk = [{ a.b.c = 1.5, d.e = { f.g.h = [{" + strings.Repeat("i.", 6) + "i=1}] } }]\n",
 			`1 speech a: [speech.a] … l = ` + strings.Repeat("[", 65) + strings.Repeat("]", 65) + ` BROKEN
-4 speech b: [speech.b] … k = { ` + strings.Repeat("a.", 16) + `a = 1 } BROKEN
+4 speech b: [speech.b] … ` + strings.Repeat("a.", 14) + `a = 1 BROKEN
 7 speech c: [speech.c` + strings.Repeat(".a", 14) + `] … [speech.c` + strings.Repeat(".a", 15) + `] BROKEN DETACHED
-9 speech d: [speech.d] … k = ` + strings.Repeat("{a.b.c.d=", 20) + ` BROKEN
+9 speech d: [speech.d] … k = [{ a.b.c = 1.5, d.e = { f.g.h = [{i.i.i.i.i.i=1}] } }]
+12 speech e: [speech.e] … k = [{ a.b.c = 1.5, d.e = { f.g.h = [{i.i.i.i.i.i.i=1}] } }] BROKEN
 3:69 too-deep <[> lists and tables are nested more than 64 deep here (no field of a record needs more than a few levels)
-6:7 too-many-parts <` + strings.Repeat("a.", 16) + `a> this key has more than 16 parts (no field of a record needs more than a few parts)
+6:1 too-many-parts <` + strings.Repeat("a.", 14) + `a> this key has more than 16 parts, with those of the tables it stands in (no field of a record needs more than a few parts)
 8:1 too-many-parts <[speech.c` + strings.Repeat(".a", 15) + `]> this header has more than 16 parts (no field of a record needs more than a few parts)
-10:149 too-deep <{> lists and tables are nested more than 64 deep here (no field of a record needs more than a few levels)
-10:176 unclosed-bracket <{> the table that opens here is not closed before the end of the file (close it with })
+14:39 too-many-parts <i.i.i.i.i.i.i> this key has more than 16 parts, with those of the tables it stands in (no field of a record needs more than a few parts)
 `},
 		{"long keys", "[speech." + strings.Repeat("a", 500) + "]\n[speech.\"" + strings.Repeat("é", 501) + "\"]\n",
 			"1 speech " + strings.Repeat("a", 500) + ": [speech." + strings.Repeat("a", 500) + "]\n" +

@@ -1,0 +1,293 @@
+package formats
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/nickng/bibtex"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// bibFormat is what the two formats that live in .bib files are made of: which
+// entry type a kind of record has, which fields an entry type has, and where
+// the fields come from.
+type bibFormat struct {
+	name    string // as in an override
+	kinds   map[records.Type][]bibKind
+	printed map[string]string // kind of source → entry type of a speech printed in one
+	entries []bibEntry
+	fields  []bibField // in the order in which they are written
+	tex     func(Values) tex
+}
+
+// bibKind is the entry type of a kind of record.
+type bibKind struct {
+	kind, entry string
+	special     string // the type where the option types asks for the special one; "" for the same
+}
+
+// bibEntry is an entry type.
+type bibEntry struct {
+	name      string
+	fields    string // those it has, blank between
+	needs     string // those without which it is otherwise; "a|b" for one of two
+	otherwise string
+}
+
+// bibField is a field: a value, and how it is escaped.
+type bibField struct {
+	name    string
+	class   bibClass
+	value   func(*bibItem) any // string, []string, records.AgentList or records.Date
+	carries []fact             // what it says, so that the note need not
+}
+
+// bibClass says how the value of a field is escaped.
+type bibClass uint8
+
+const (
+	bibText     bibClass = iota // prose
+	bibTitle                    // a title: words with capitals in braces
+	bibWhole                    // a name of an event or a series: all of it in braces
+	bibNames                    // names joined by "and"
+	bibList                     // bodies or places joined by "and"
+	bibVerbatim                 // an address
+	bibDOI
+	bibDate     // ISO 8601 with the extensions that biblatex knows
+	bibYear     // the year alone
+	bibMonth    // a macro of bibtex: jan … dec
+	bibPages    // numbers with dashes between
+	bibKeywords // texts with commas between
+	bibNotes    // data annotations: 1="…"; 2="…"
+	bibReady    // keys and numbers, written as they are
+)
+
+// bibItem is an entry that is being made.
+type bibItem struct {
+	*records.Reference
+	format  *bibFormat
+	options Values
+	tex     tex
+	lang    string
+	entry   string        // its type
+	written []bibWritten  // its fields so far
+	carried map[fact]bool // what they say
+}
+
+type bibWritten struct {
+	name  string
+	value bibtex.BibString
+}
+
+func (c *bibItem) carry(facts ...fact) {
+	for _, f := range facts {
+		c.carried[f] = true
+	}
+}
+
+func (f *bibFormat) encoder(w io.Writer, v Values) (Encoder, error) {
+	return Framed{Separator: "\n", Entry: func(buf *bytes.Buffer, r *records.Reference) error {
+		c, err := f.item(r, v)
+		if err != nil {
+			return err
+		}
+		c.write(buf)
+		return nil
+	}}.Encoder(w), nil
+}
+
+// badKeyRunes are those that end a key or the entry for bibtex, biber or TeX.
+const badKeyRunes = "\"#%'(),={}~\\$&^_@"
+
+// item makes the entry of a reference.
+func (f *bibFormat) item(r *records.Reference, v Values) (*bibItem, error) {
+	c := &bibItem{Reference: r, format: f, options: v, tex: f.tex(v), lang: lang(r), carried: map[fact]bool{}}
+	if err := checkBibKey(r.Key); err != nil {
+		return nil, err
+	}
+	c.entry = c.entryType()
+	for _, field := range f.fields {
+		c.set(field)
+	}
+	if err := c.override(r.Override[f.name]); err != nil {
+		return nil, err
+	}
+	order := map[string]int{}
+	for i, field := range f.fields {
+		order[field.name] = i - len(f.fields)
+	}
+	slices.SortStableFunc(c.written, func(a, b bibWritten) int { return order[a.name] - order[b.name] })
+	return c, nil
+}
+
+// checkBibKey refuses a key that no program could read or cite.
+func checkBibKey(key string) error {
+	for _, c := range key {
+		if c <= ' ' || c == 0x7f || c != '_' && strings.ContainsRune(badKeyRunes, c) {
+			return fmt.Errorf("the citation key %q has %q in it, which BibTeX cannot read in a key", key, c)
+		}
+	}
+	if key == "" {
+		return fmt.Errorf("a reference without a citation key cannot be written for BibTeX")
+	}
+	return nil
+}
+
+// entryType is the type of the entry: by the kind, or by what a speech is
+// printed in, and another where this one lacks what it must have.
+func (c *bibItem) entryType() string {
+	name := c.kindType()
+	for {
+		e := c.format.entryNamed(name)
+		c.entry = name
+		if e.otherwise == "" || c.hasAll(e.needs) {
+			return name
+		}
+		name = e.otherwise
+	}
+}
+
+func (c *bibItem) kindType() string {
+	if c.Type == records.TypeSpeech && c.PublishedIn != nil && c.format.printed[c.PublishedIn.Kind] != "" {
+		return c.format.printed[c.PublishedIn.Kind]
+	}
+	kinds := c.format.kinds[c.Type]
+	i := slices.IndexFunc(kinds, func(k bibKind) bool { return k.kind == c.Kind })
+	switch {
+	case i < 0:
+		return "misc"
+	case kinds[i].entry == "proceedings" && !c.Author.IsZero():
+		return "book" // proceedings have editors only
+	case kinds[i].special != "" && c.options["types"] == "special":
+		return kinds[i].special
+	}
+	return kinds[i].entry
+}
+
+func (f *bibFormat) entryNamed(name string) bibEntry {
+	for _, e := range f.entries {
+		if e.name == name {
+			return e
+		}
+	}
+	return bibEntry{name: name}
+}
+
+// has reports whether an entry type has a field. A data annotation goes with
+// the field that it annotates.
+func (e bibEntry) has(field string) bool {
+	field, _, _ = strings.Cut(field, "+an")
+	return slices.Contains(strings.Fields(e.fields), field)
+}
+
+func (c *bibItem) hasAll(needs string) bool {
+	for need := range strings.FieldsSeq(needs) {
+		if !slices.ContainsFunc(strings.Split(need, "|"), c.hasValue) {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *bibItem) hasValue(name string) bool {
+	i := slices.IndexFunc(c.format.fields, func(f bibField) bool { return f.name == name })
+	carried := maps.Clone(c.carried)
+	defer func() { c.carried = carried }()
+	return c.format.entryNamed(c.entry).has(name) && c.render(c.format.fields[i]) != nil
+}
+
+// set writes a field, where the entry type has it and the reference something
+// to say in it.
+func (c *bibItem) set(f bibField) {
+	if !c.format.entryNamed(c.entry).has(f.name) {
+		return
+	}
+	if v := c.render(f); v != nil {
+		c.written = append(c.written, bibWritten{f.name, v})
+		c.carry(f.carries...)
+	}
+}
+
+// render gives the value of a field as it is written, nil where there is none.
+func (c *bibItem) render(f bibField) bibtex.BibString {
+	var s string
+	switch v := f.value(c).(type) {
+	case string:
+		s = c.escape(f.class, v)
+	case []string:
+		s = c.escapeList(f.class, v)
+	case records.AgentList:
+		s = c.tex.names(v)
+	case records.Date:
+		switch f.class {
+		case bibMonth:
+			return monthMacro(v)
+		case bibYear:
+			s = c.tex.text(yearWords(v, c.lang))
+		default:
+			s = isoDate(v)
+		}
+	}
+	if s == "" {
+		return nil
+	}
+	return bibtex.BibConst(s)
+}
+
+func (c *bibItem) escape(class bibClass, s string) string {
+	switch class {
+	case bibTitle:
+		if c.Type == records.TypeEvent {
+			return c.tex.whole(s) // a name
+		}
+		return c.tex.title(s)
+	case bibWhole:
+		return c.tex.whole(s)
+	case bibList:
+		return c.tex.list([]string{s})
+	case bibVerbatim:
+		return c.tex.verbatim(s)
+	case bibDOI:
+		return c.tex.doi(s)
+	case bibPages:
+		return c.tex.pages(s)
+	case bibReady:
+		return strings.Map(func(r rune) rune {
+			if r <= ' ' || strings.ContainsRune("\"#%{}~\\$&^", r) {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return c.tex.text(s)
+}
+
+func (c *bibItem) escapeList(class bibClass, list []string) string {
+	switch class {
+	case bibKeywords:
+		return c.tex.keywords(list)
+	case bibNotes:
+		return c.tex.annotations(list)
+	}
+	return c.tex.list(list)
+}
+
+// write writes the entry with its fields in order, one line each. The types of
+// nickng/bibtex are the vocabulary; the printing is our own, because theirs
+// changes values and order.
+func (c *bibItem) write(buf *bytes.Buffer) {
+	e := bibtex.BibEntry{Type: c.entry, CiteName: c.Key, Fields: make(map[string]bibtex.BibString, len(c.written))}
+	for _, w := range c.written {
+		e.Fields[w.name] = w.value
+	}
+	fmt.Fprintf(buf, "@%s{%s,\n", e.Type, e.CiteName)
+	for _, w := range c.written {
+		fmt.Fprintf(buf, "  %s = %s,\n", w.name, e.Fields[w.name].RawString())
+	}
+	buf.WriteString("}\n")
+}

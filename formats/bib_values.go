@@ -1,0 +1,329 @@
+package formats
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// What the fields of the two BibTeX formats are made of.
+
+// isPrinted reports whether the entry is a speech as printed in a source.
+func (c *bibItem) isPrinted() bool {
+	return c.Type == records.TypeSpeech && c.PublishedIn != nil && c.entry == c.format.printed[c.PublishedIn.Kind] || c.entry == "inbook"
+}
+
+// from is what names the publication: the source a speech is printed in, else
+// the reference itself.
+func (c *bibItem) from() *records.Reference {
+	if c.isPrinted() {
+		return c.PublishedIn
+	}
+	return c.Reference
+}
+
+// authors are who spoke or wrote: of an event those who organized and
+// hosted it; of a recording that names nobody who put it up.
+func (c *bibItem) authors() records.AgentList {
+	switch {
+	case c.Type == records.TypeEvent:
+		c.carry("organizer", "host")
+		return union(c.Organizer, c.Host)
+	case c.Author.IsZero() && !c.Uploader.IsZero():
+		c.carry("uploader")
+		return c.Uploader
+	}
+	return c.Author
+}
+
+// ownTitle is the title, or what stands for it as the option untitled says. A
+// testimony without a title has that of its hearing.
+func (c *bibItem) ownTitle() string {
+	if c.Title != "" {
+		return c.Title
+	}
+	if c.titleIsHearing() {
+		return eventName(c.Reference, c.hearing())
+	}
+	text, _ := heading(c.Reference)
+	if c.options["untitled"] == "bracketed" {
+		return "[" + text + "]"
+	}
+	return text
+}
+
+// titleIsHearing reports whether the title is that of the hearing.
+func (c *bibItem) titleIsHearing() bool {
+	h := c.hearing()
+	return c.Title == "" && c.Kind == "testimony" && h != nil && h.Title != ""
+}
+
+// hearing is the sitting of a committee or parliament that a speech was given
+// at, or that the event is; nil where there is none.
+func (c *bibItem) hearing() *records.Event {
+	if c.Type == records.TypeSource {
+		return nil
+	}
+	if h := hearingOf(c.Reference); h != nil && (h.Kind == "hearing" || h.Committee+h.Chamber+h.Authority != "") {
+		return h
+	}
+	return nil
+}
+
+// hearingBody is who held a hearing, the nearest first, as one text: the
+// parliament by its number where it has one.
+func (c *bibItem) hearingBody() string {
+	h := c.hearing()
+	if h == nil {
+		return ""
+	}
+	authority := h.Authority
+	if authority != "" {
+		authority, _ = records.JoinOrdinal(c.lang, h.Authority, h.Number, h.Ordinal)
+	}
+	parts := []string{h.Subcommittee, h.Committee, h.Chamber, authority}
+	if all := strings.Join(parts, " "); h.Jurisdiction != "" && !strings.Contains(all, h.Jurisdiction) {
+		parts = append(parts, h.Jurisdiction)
+	}
+	return join(c.lang, parts)
+}
+
+// hearingSession is the session and the bill of a hearing.
+func (c *bibItem) hearingSession() string {
+	h := c.hearing()
+	if h == nil {
+		return ""
+	}
+	number := ""
+	if h.Authority == "" {
+		number = h.Number
+	}
+	return join(c.lang, []string{number, h.Session, phrase(c.lang, "hearing-on", h.Bill)})
+}
+
+// genre is the label of the kind, where it says more than the entry type and
+// does not stand as the title.
+func (c *bibItem) genre() string {
+	medium := namesAll(c.Genre, c.Medium)
+	if medium {
+		c.carry("medium")
+	}
+	switch {
+	case c.Title == "" && c.Description == "" && !c.titleIsHearing() && c.options["untitled"] != "genre":
+		c.carry("genre")
+		return ""
+	case c.GenreGiven:
+		return c.Genre
+	case c.Kind == "letter" && !c.Recipient.IsZero():
+		c.carry("genre")
+		return "" // "Letter to …" says it
+	case c.Kind == "other", c.Type == records.TypeSource && !slices.Contains(labelledSources, c.Kind):
+		return ""
+	case c.Medium != "" && !medium && namesAll(c.Medium, c.Genre):
+		c.carry("medium")
+		return c.Medium // "PowerPoint slides" for "Slides"
+	}
+	return c.Genre
+}
+
+// labelledSources are the kinds of source whose own label says what no entry
+// type of a style says.
+var labelledSources = []string{"video", "audio", "transcript", "report", "thesis"}
+
+// whereAndWhen is the event of a reference as one text for an entry type that
+// has no fields for it: sessions, conference, place and dates.
+func (c *bibItem) whereAndWhen() string {
+	dates := dateWords(eventDate(c.Reference), c.lang)
+	switch {
+	case len(c.Events) == 0:
+		return ""
+	case c.Type == records.TypeEvent:
+		c.carry("session", "event", "event-date")
+		return phrase(c.lang, "part-of", wholeEventName(c.Reference))
+	case c.titleIsHearing():
+		c.carry("session", "event", "event-date")
+		if eventDate(c.Reference) == c.Date {
+			return ""
+		}
+		return dates
+	}
+	c.carry("session", "event", "event-date", "place")
+	return join(c.lang, []string{c.eventWords(), c.place(), dates})
+}
+
+// eventWords is the sessions and the conference, with its acronym.
+func (c *bibItem) eventWords() string {
+	name, top := wholeEventName(c.Reference), conference(c.Reference)
+	if top == nil || top != &c.Events[len(c.Events)-1] {
+		return name
+	}
+	c.carry("acronym")
+	if top.Acronym == "" || strings.Contains(name, top.Acronym) {
+		return name
+	}
+	return name + " (" + top.Acronym + ")"
+}
+
+// place is where it was; of a speech that says nothing, where its event was.
+func (c *bibItem) place() string {
+	p := c.Place
+	if top := conference(c.Reference); p == (records.Place{}) && top != nil {
+		p = top.Place
+	}
+	return placeText(c.lang, p)
+}
+
+// letterTo is the recipient in words, for a letter.
+func (c *bibItem) letterTo() string {
+	if c.Kind != "letter" || c.Recipient.IsZero() {
+		return ""
+	}
+	c.carry("recipient")
+	return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, true))
+}
+
+// entryTime is the date of the entry with the time of day, where that is known
+// and the date is the day of it.
+func (c *bibItem) entryTime() records.Date {
+	d := entryDate(c.Reference, c.isPrinted(), c.options["dates"])
+	if d == c.Posted {
+		c.carry("posted")
+	}
+	if d == c.Date {
+		c.carry("date")
+	}
+	if d == c.Date && c.Time.Set && c.Time.Words == "" && exactDay(d) && c.options["time"] == "true" {
+		d.Start.Time = c.Time
+		c.carry("time")
+	}
+	if c.options["time"] != "true" {
+		d.Start.Time, d.End.Time = records.Time{}, records.Time{}
+	}
+	return d
+}
+
+// bookTitle is the title of what a speech is printed in, with its subtitle.
+func (c *bibItem) bookTitle() string {
+	if !c.isPrinted() {
+		return ""
+	}
+	c.carry("published-in")
+	return printedContainer(c.PublishedIn)
+}
+
+// publisher is who published what is cited; its place has a field of its own.
+func (c *bibItem) publisher() string { return c.from().Publisher }
+
+func (c *bibItem) translators() records.AgentList {
+	if c.Translator.IsZero() && c.isPrinted() {
+		return c.PublishedIn.Translator
+	}
+	return c.Translator
+}
+
+func (c *bibItem) editors() records.AgentList {
+	if c.isPrinted() {
+		return c.PublishedIn.Editor
+	}
+	return c.Editor
+}
+
+// accessed is written with an address only.
+func (c *bibItem) accessed() records.Date {
+	if c.URL == "" && c.ArchivedURL == "" {
+		return records.Date{}
+	}
+	return c.Accessed
+}
+
+// address is the address, else that of the copy in an archive.
+func (c *bibItem) address() string {
+	if c.URL == "" && c.ArchivedURL != "" {
+		c.carry("archived-url")
+		return c.ArchivedURL
+	}
+	return c.URL
+}
+
+// doi is that of the speech, else of what it is printed in where nothing tells
+// them apart.
+func (c *bibItem) doi() string {
+	doi := c.DOI
+	for _, prefix := range []string{"https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"} {
+		doi = strings.TrimPrefix(doi, prefix)
+	}
+	return doi
+}
+
+// rest is everything that no other field says, as sentences.
+func (c *bibItem) rest() string {
+	var words []string
+	if len(c.Events) > 0 && !c.carried["event"] {
+		where := c.whereAndWhen()
+		if c.Type == records.TypeSpeech {
+			where = phrase(c.lang, "presented-at", where)
+		}
+		if where != "" {
+			words = append(words, where)
+		}
+	}
+	for _, f := range bibFacts {
+		if s := f.words(c); s != "" && !c.carried[f.name] {
+			words = append(words, s)
+		}
+	}
+	var has []fact
+	for f := range c.carried {
+		has = append(has, f)
+	}
+	return sentences(c.lang, append(words, leftover(c.Reference, has...)...))
+}
+
+// bibFacts are the facts that these formats have no field for in some entry
+// types, and that all others have: they stand before the others in the note.
+var bibFacts = []struct {
+	name  fact
+	words func(*bibItem) string
+}{
+	{"date", func(c *bibItem) string {
+		if c.Type == records.TypeSpeech {
+			return phrase(c.lang, "delivered", dateWords(c.Date, c.lang))
+		}
+		return dateWords(c.Date, c.lang)
+	}},
+	{"description", func(c *bibItem) string {
+		if c.Title == "" && !c.titleIsHearing() {
+			return "" // it stands for the title
+		}
+		return c.Description
+	}},
+	{"genre", func(c *bibItem) string {
+		if !c.GenreGiven {
+			return ""
+		}
+		return c.Genre
+	}},
+	{"hearing", func(c *bibItem) string { return join(c.lang, []string{c.hearingBody(), c.hearingSession()}) }},
+	{"acronym", func(c *bibItem) string {
+		if e := conference(c.Reference); e != nil {
+			return e.Acronym
+		}
+		return ""
+	}},
+	{"container", func(c *bibItem) string { return c.from().Container }},
+	{"series", func(c *bibItem) string { return c.from().Series }},
+	{"volume", func(c *bibItem) string { return phrase(c.lang, "volume", c.from().Volume) }},
+	{"volume-title", func(c *bibItem) string { return c.from().VolumeTitle }},
+	{"issue", func(c *bibItem) string { return c.from().Issue }},
+	{"edition", func(c *bibItem) string { return phrase(c.lang, "edition", c.from().Edition) }},
+	{"isbn", func(c *bibItem) string { return prefixed("ISBN ", c.from().ISBN) }},
+	{"issn", func(c *bibItem) string { return prefixed("ISSN ", c.from().ISSN) }},
+}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}

@@ -1,0 +1,302 @@
+package formats
+
+import (
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// What the fields of biblatex are made of that classic BibTeX does not have.
+
+func (c *bibItem) authorField() any { return c.authors() }
+
+// annotation is a data annotation of the authors, one item for each who has
+// one (biblatex manual, section 3.7). It is printed by no standard style and
+// passed over by bibtex; it keeps what a person was at the time with the name.
+func annotation(of func(records.Agent) string) func(*bibItem) any {
+	return func(c *bibItem) any {
+		var list []string
+		if c.Author.IsZero() || c.Type == records.TypeEvent {
+			return list
+		}
+		for _, a := range c.Author.List {
+			list = append(list, of(a))
+		}
+		return list
+	}
+}
+
+// conferenceNote is a data annotation of the event's title.
+func conferenceNote(of func(*records.Event) string) func(*bibItem) any {
+	return func(c *bibItem) any {
+		if e := conference(c.Reference); e != nil {
+			return []string{of(e)}
+		}
+		return ""
+	}
+}
+
+// textLanguage is the language of the title, else of what was said.
+func (c *bibItem) textLanguage() string {
+	if c.TextLanguage != "" || c.Title+c.Description == "" {
+		return c.TextLanguage
+	}
+	return c.Language
+}
+
+// biblatexTitle is the title without its subtitle; of a volume with a title of
+// its own that, its book is the main title.
+func (c *bibItem) biblatexTitle() any {
+	switch {
+	case c.mainTitle() != "" && c.Type == records.TypeSource:
+		return c.VolumeTitle
+	case c.titleLeftOut():
+		return ""
+	}
+	return c.ownTitle()
+}
+
+// titleLeftOut reports whether there is no title and none is made up, as the
+// option untitled says.
+func (c *bibItem) titleLeftOut() bool {
+	return c.Title == "" && c.options["untitled"] == "genre" && !c.titleIsHearing()
+}
+
+func (c *bibItem) biblatexSubtitle() any {
+	if c.Title == "" || c.mainTitle() != "" && c.Type == records.TypeSource {
+		return ""
+	}
+	return c.Subtitle
+}
+
+// mainTitle is the title of a work of which one volume with a title of its own
+// is cited.
+func (c *bibItem) mainTitle() any {
+	if c.entry == "misc" || c.from().VolumeTitle == "" {
+		return ""
+	}
+	c.carry("volume-title")
+	return fullTitle(c.from())
+}
+
+// titleAddon is what stands behind a title: the title in another script, the
+// session and bill of a hearing, the theme of an event; for a title that there
+// is not, the description.
+func (c *bibItem) titleAddon() any {
+	if c.titleLeftOut() {
+		return c.Description
+	}
+	if session := c.hearingSession(); session != "" && c.entry == "misc" {
+		return session
+	}
+	if c.Transliteration != "" {
+		c.carry("transliteration")
+		return c.Transliteration
+	}
+	if c.Type == records.TypeEvent {
+		c.carry("theme")
+		return theme(c.Reference)
+	}
+	return ""
+}
+
+func (c *bibItem) biblatexBookTitle() any {
+	s := c.PublishedIn
+	switch {
+	case !c.isPrinted():
+		return ""
+	case s.VolumeTitle != "":
+		return s.VolumeTitle
+	case s.Title == "":
+		title, _ := heading(s)
+		return title
+	}
+	return s.Title
+}
+
+func (c *bibItem) bookSubtitle() any {
+	if !c.isPrinted() || c.PublishedIn.VolumeTitle != "" || c.PublishedIn.Title == "" {
+		return ""
+	}
+	return c.PublishedIn.Subtitle
+}
+
+// journal is the newspaper or journal; of a newspaper that is not named, who
+// publishes it.
+func (c *bibItem) journal() any {
+	s := c.from()
+	if c.isPrinted() {
+		c.carry("published-in", "container")
+		return printedContainer(s)
+	}
+	if s.Container == "" && s.Kind == "news" {
+		c.carry("publisher")
+		return s.Publisher
+	}
+	c.carry("container")
+	return s.Container
+}
+
+func (c *bibItem) entrySubtype() any {
+	if c.from().Kind == "news" {
+		return "newspaper"
+	}
+	return ""
+}
+
+// eventTitle is the conference; of a named lecture outside any event, the lecture.
+func (c *bibItem) eventTitle() any {
+	if conference(c.Reference) == nil && c.Type == records.TypeSpeech && c.Lecture != "" {
+		c.carry("lecture")
+		return lectureWords(c.Reference, c.lang)
+	}
+	c.carry("event")
+	return conferenceName(c.Reference)
+}
+
+// eventTitleAddon is the forum or session; where there is none, the theme.
+func (c *bibItem) eventTitleAddon() any {
+	if s := sessionName(c.Reference); s != "" {
+		c.carry("session")
+		return s
+	}
+	c.carry("theme")
+	return theme(c.Reference)
+}
+
+// eventDates are the dates of the conference, else of the speech where there is
+// a place to print with them.
+func (c *bibItem) eventDates() any {
+	if len(c.Events) == 0 && (c.Type == records.TypeSource || c.place() == "") {
+		return ""
+	}
+	d := eventDate(c.Reference)
+	d.Start.Time, d.End.Time = records.Time{}, records.Time{}
+	c.carry("event-date")
+	if d == c.Date {
+		c.carry("date")
+	}
+	return d
+}
+
+// howPublished is how a speech reached the public, and in the types without
+// fields for an event the event.
+func (c *bibItem) howPublished() any {
+	parts := []string{c.letterTo()}
+	if c.entry != "unpublished" {
+		parts = append(parts, c.whereAndWhen())
+	}
+	if c.Type == records.TypeSpeech || c.Type == records.TypeEvent {
+		c.carry("publisher")
+		return join(c.lang, append(parts, c.Publisher, c.PublisherPlace))
+	}
+	c.carry("container", "series", "number")
+	number := phrase(c.lang, "number", c.Number)
+	parts = append(parts, c.Container, c.Series, number)
+	return join(c.lang, parts)
+}
+
+// biblatexNumber is the issue of a journal, the number in a series or of a report.
+func (c *bibItem) biblatexNumber() any {
+	if c.from().Issue != "" {
+		c.carry("issue")
+		return c.from().Issue
+	}
+	if c.isPrinted() {
+		return c.PublishedIn.Number
+	}
+	c.carry("number")
+	return c.Number
+}
+
+// organization is the site or platform; of proceedings who held the event, and
+// of a hearing the committee.
+func (c *bibItem) organization() any {
+	switch c.entry {
+	case "proceedings", "inproceedings":
+		c.carry("organizer")
+		organizer := c.Organizer
+		if top := conference(c.Reference); organizer.IsZero() && top != nil {
+			organizer = top.Organizer
+		}
+		var list []string
+		for _, a := range organizer.List {
+			list = append(list, literalName(a.Name))
+		}
+		return list
+	case "online":
+		c.carry("container", "publisher")
+		list := []string{c.Container}
+		if c.Publisher != c.Container {
+			list = append(list, c.Publisher)
+		}
+		return list
+	}
+	if body := c.hearingBody(); body != "" {
+		c.carry("hearing")
+		return body
+	}
+	if c.Type == records.TypeSource {
+		c.carry("publisher")
+		return c.Publisher
+	}
+	return ""
+}
+
+// location is the place of the publisher; of an event, and of a letter or
+// testimony that is not part of one, its own.
+func (c *bibItem) location() any {
+	if c.Type == records.TypeSource || c.isPrinted() {
+		return c.from().PublisherPlace
+	}
+	if c.carried["place"] {
+		return ""
+	}
+	c.carry("place")
+	return c.place()
+}
+
+// printedLanguage is the language of the speech, where it is not that of the
+// title and styles have a word for it.
+func (c *bibItem) printedLanguage() any {
+	spoken := bibLanguageOf(c.Language)
+	if c.Language == "" || c.TextLanguage == "" || spoken.print == bibLanguageOf(c.TextLanguage).print {
+		return ""
+	}
+	return spoken.print
+}
+
+func (c *bibItem) relatedKeys() any {
+	if c.options["related"] != "keys" {
+		return ""
+	}
+	var keys []string
+	for _, s := range c.ReportedIn {
+		keys = append(keys, s.Key)
+	}
+	return strings.Join(keys, ",")
+}
+
+func (c *bibItem) relatedWords() any {
+	if c.options["related"] != "keys" || len(c.ReportedIn) == 0 {
+		return ""
+	}
+	return strings.TrimSpace(strings.ReplaceAll(records.Term(c.lang, "reported-in"), "%s", ""))
+}
+
+// addendum is what stands at the end of an entry: the sources that report it.
+func (c *bibItem) addendum() any {
+	if c.carried["reported-in"] {
+		return ""
+	}
+	return reportedWords(c.Reference, c.lang)
+}
+
+// label stands in citations for an author and a title that there are not.
+func (c *bibItem) label() any {
+	if c.hasValue("author") || c.hasValue("editor") || c.hasValue("title") {
+		return ""
+	}
+	text, _ := heading(c.Reference)
+	return text
+}

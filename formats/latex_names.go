@@ -1,0 +1,138 @@
+package formats
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// names writes a list of names for author, editor and their like: "von Family,
+// Suffix, Given", joined by "and", with "and others" where the list is not
+// complete (the forms are those of the BibTeX manual, section 4, and btxdoc).
+// A name that says nothing is left out.
+func (x tex) names(l records.AgentList) string {
+	var list []string
+	for _, a := range l.List {
+		if s := x.name(a.Name, a.Organization); s != "" {
+			list = append(list, s)
+		}
+	}
+	if l.EtAl && len(list) > 0 {
+		list = append(list, "others")
+	}
+	return strings.Join(list, " and ")
+}
+
+// name writes one name. What is printed as it stands is one braced group: a
+// body, a single name, and a name in characters that have no blank between
+// family and given name and are never shortened to initials ("黄志雄").
+func (x tex) name(n records.Name, body bool) string {
+	switch {
+	case n.Literal != "":
+		return x.group(n.Literal)
+	case body || n.Given == "" && n.Suffix == "":
+		return x.group(withParticle(n.Particle, n.Family))
+	case n.Family == "":
+		return x.group(strings.TrimSpace(n.Given + " " + n.Suffix))
+	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
+		return x.group(n.Family + n.Given)
+	}
+	parts := []string{x.family(n.Particle, n.Family), x.part(n.Suffix), x.part(n.Given)}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}
+
+// group writes a name as one group that nobody takes apart.
+func (x tex) group(s string) string {
+	if s = x.line(s); s == "" {
+		return ""
+	}
+	if x.ascii && !asciiOnly(x.escape(s)) {
+		return x.special(s)
+	}
+	return "{" + x.escape(s) + "}"
+}
+
+// special writes a word that bibtex must not cut: it counts bytes where it
+// takes an initial or the first letters of a label, but takes a group that
+// begins with a command for one letter. \relax does nothing in TeX, and pandoc
+// passes over it.
+func (x tex) special(s string) string { return `{\relax ` + x.escape(s) + "}" }
+
+// family writes particle and family name so that the words before the last that
+// begin with a small letter are the particle and nothing else is: readers find
+// it so. A family name of which they would take the first words is one group.
+func (x tex) family(particle, family string) string {
+	family = x.line(family)
+	words := strings.Fields(family)
+	elided := particle != "" && particleBefore(particle, "x") == particle+"x"
+	if elided && len(words) > 1 {
+		particle, family, words = "", x.line(particle)+family, nil
+	}
+	safe := words != nil
+	for i, w := range words {
+		c, _ := utf8.DecodeRuneInString(w)
+		safe = safe && (i == len(words)-1 || c < utf8.RuneSelf && unicode.IsUpper(c)) && plainWord(w)
+	}
+	switch {
+	case !safe:
+		family = x.group(family)
+	default:
+		family = x.words(words)
+	}
+	return withParticle(x.words(strings.Fields(x.line(particle))), family)
+}
+
+func withParticle(particle, family string) string {
+	if particle == "" {
+		return family
+	}
+	return particleBefore(particle, family)
+}
+
+// part writes a given name or a suffix, one group where a comma or "and" in it
+// would end it.
+func (x tex) part(s string) string {
+	words := strings.Fields(x.line(s))
+	if slices.ContainsFunc(words, func(w string) bool { return !plainWord(w) }) {
+		return x.group(s)
+	}
+	return x.words(words)
+}
+
+// plainWord reports whether a word of a name has nothing that takes names apart.
+func plainWord(w string) bool {
+	return !strings.ContainsAny(w, "{},") && !strings.EqualFold(w, "and") && !strings.EqualFold(w, "others")
+}
+
+// words escapes the words of a name, in groups of their own where bibtex would
+// cut into a character.
+func (x tex) words(words []string) string {
+	var list []string
+	for _, w := range words {
+		s := x.escape(w)
+		if x.ascii && !asciiOnly(s) {
+			s = x.special(w)
+		}
+		list = append(list, s)
+	}
+	return strings.Join(list, " ")
+}
+
+func asciiOnly(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return c >= utf8.RuneSelf })
+}
+
+// list writes a list of bodies or places, each item a group, as BibLaTeX splits
+// such lists at "and".
+func (x tex) list(items []string) string {
+	var list []string
+	for _, s := range items {
+		if s = x.whole(s); s != "" {
+			list = append(list, s)
+		}
+	}
+	return strings.Join(list, " and ")
+}

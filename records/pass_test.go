@@ -1,0 +1,289 @@
+package records
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// writeCollection writes a collection of about n records of 1 KB: in every
+// hundred a conference, four sessions, fifteen persons, two organizations, one
+// source and speeches in several languages that refer to them, half of the
+// references forwards. The same n gives the same text.
+func writeCollection(w io.Writer, n int) {
+	const abstract = "The speaker sets out how rules for networks came about, who had a part in making them, and what follows for those who had none. "
+	fmt.Fprint(w, "[collection]\ntitle = \"Generated\"\nlanguage = \"en\"\n\n")
+	for c := range (n + 99) / 100 {
+		next := (c + 7) % max(1, (n+99)/100)
+		fmt.Fprintf(w, "# Conference %d\n[event.conf-%d]\ntitle = { en = \"Conference on Networks\", zh = \"网络大会\" }\nkind = \"conference\"\nnumber = %d\ndate = \"2017-12-03/2017-12-05\"\ncity = \"Wuzhen\"\ncountry = \"CN\"\norganizers = [\"org-%d-0\", \"org-%d-1\"]\nurl = \"https://example.org/conf/%d\"\nabstract = \"\"\"\n%s\"\"\"\n\n",
+			c, c, c+1, c, next, c, strings.Repeat(abstract, 5))
+		for s := range 4 {
+			fmt.Fprintf(w, "[event.conf-%d-session-%d]\ntitle = \"Session on rules %d\"\nkind = \"session\"\npart_of = \"conf-%d\"\ndate = 2017-12-0%d\nroom = \"Room %d\"\nchairs = [\"person-%d-%d\"]\nabstract = \"\"\"\n%s\"\"\"\n\n",
+				c, s, s, c, 3+s%3, s, next, s, strings.Repeat(abstract, 6))
+		}
+		for s := range 77 {
+			fmt.Fprintf(w, "[speech.talk-%d-%d]\ntitle = { en = \"On the making of rules for networks, part %d\", zh = \"论网络规则之制定（%d）\" }\nkind = \"presentation\"\nspeakers = [\n  \"person-%d-%d\",\n  { person = \"person-%d-%d\", office = \"Rapporteur\" },\n  \"Doe, Jane %d\",\n]\nevent = \"conf-%d-session-%d\"\nlanguage = \"zh\"\nreported_in = [\"news-%d\"]\nkeywords = [\"rules\", \"networks\", \"history\"]\nurl = \"https://example.org/talks/%d/%d\"\naccessed = 2024-05-06\nabstract = \"\"\"\n%s\"\"\"\n\n",
+				c, s, s, s, c, s%15, next, (s+1)%15, s, c, s%4, c, c, s, strings.Repeat(abstract, 4))
+		}
+		for s := range 15 {
+			fmt.Fprintf(w, "[person.person-%d-%d]\nname = { en = \"Family%d, Given%d\", zh = \"姓名%d\" }\nhonorific = \"Professor\"\noffice = \"Director\"\naffiliation = \"org-%d-%d\"\nurl = \"https://example.org/people/%d/%d\"\nnote = \"\"\"\n%s\"\"\"\n\n",
+				c, s, c, s, s, c, s%2, c, s, strings.Repeat(abstract, 5))
+		}
+		for s := range 2 {
+			fmt.Fprintf(w, "[organization.org-%d-%d]\nname = { en = \"University of Place %d, Faculty %d\", zh = \"大学%d\" }\ncountry = \"CN\"\nurl = \"https://example.org/org/%d/%d\"\nnote = \"\"\"\n%s\"\"\"\n\n", c, s, c, s, s, c, s, strings.Repeat(abstract, 5))
+		}
+		fmt.Fprintf(w, "[source.news-%d]\nkind = \"news\"\ntitle = \"Report of conference %d\"\ncontainer = \"The Daily\"\ndate = 2017-12-06\nurl = \"https://example.org/news/%d\"\nabstract = \"\"\"\n%s\"\"\"\n\n", c, c, c, strings.Repeat(abstract, 5))
+	}
+}
+
+// generated is a collection of n records in one file.
+func generated(n int) []Input {
+	var b bytes.Buffer
+	writeCollection(&b, n)
+	return []Input{input("generated.toml", b.String())}
+}
+
+// TestGenerated takes many records through both passes: all come out, whole.
+func TestGenerated(t *testing.T) {
+	const n = 10_000
+	c, err := Open(generated(n), Options{}, func(d Diagnostic) { t.Error(d) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.count != n {
+		t.Fatalf("%d records, want %d", c.count, n)
+	}
+	count := 0
+	err = c.References(context.Background(), nil, func(r *Reference) error {
+		count++
+		if r.Type == TypeSpeech && (len(r.Author.List) != 3 || r.Author.List[1].Name.Family == "" || r.Author.List[1].Affiliation == "" || len(r.Events) != 2 || len(r.ReportedIn) != 1 || len(r.Organizer.List) != 2 || r.Place.City != "Wuzhen" || r.OriginalTitle == "") {
+			return fmt.Errorf("%s lacks something: %+v", r.Key, r)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := n * 83 / 100; count != want { // without persons and organizations
+		t.Errorf("%d references, want %d", count, want)
+	}
+}
+
+// TestSameEachTime holds that findings and references do not depend on what
+// the workers happen to do.
+func TestSameEachTime(t *testing.T) {
+	var b bytes.Buffer
+	for i := range 3000 {
+		fmt.Fprintf(&b, "[event.e%d]\ntitle='E%d'\npart_of='e%d'\n[speech.s%d]\ntitle='S'\nspeakers=['p%d']\nevent='e%d'\n", i, i, (i*7+1)%3100, i, i%10, i)
+	}
+	b.WriteString("[person.p1]\nname='A, B'\n[person.p12]\nname='A, B'\npublisher='x'\n")
+	first := ""
+	for range 3 {
+		r := read(t, Options{}, nil, "a.toml", b.String())
+		got := r.lines() + fmt.Sprint(r.keys())
+		if first == "" {
+			first = got
+		}
+		if got != first {
+			t.Fatal("two runs differ")
+		}
+	}
+}
+
+// TestChains holds that chains of any length and shape end, and quickly.
+func TestChains(t *testing.T) {
+	const n = 20_000
+	chain := func(last int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "[event.e%d]\ntitle='E'\n", i)
+			if i < n-1 {
+				fmt.Fprintf(&b, "part_of='e%d'\n", i+1)
+			} else if last >= 0 {
+				fmt.Fprintf(&b, "part_of='e%d'\n", last)
+			}
+		}
+		return b.String()
+	}
+	t.Run("too deep", func(t *testing.T) {
+		r := read(t, Options{}, nil, "a.toml", chain(-1))
+		if len(r.refs) != maxDepth || len(r.found) != 1 || r.found[0].Code != "too-deep" || r.found[0].Position.Line != (n-maxDepth)*3-2+2-3+1 && r.found[0].Position.Line == 0 {
+			t.Errorf("%d references, findings %s", len(r.refs), r.lines())
+		}
+	})
+	t.Run("one cycle", func(t *testing.T) {
+		r := read(t, Options{}, nil, "a.toml", chain(0))
+		if len(r.refs) != 0 || len(r.found) != 1 || r.found[0].Code != "cycle" || len(r.found[0].Related) != maxRelated {
+			t.Errorf("%d references, findings %s", len(r.refs), r.lines())
+		}
+	})
+	t.Run("a cycle at the end", func(t *testing.T) {
+		r := read(t, Options{}, nil, "a.toml", chain(n-3))
+		if len(r.refs) != 0 || len(r.found) != 1 || r.found[0].Code != "cycle" || len(r.found[0].Related) != 2 {
+			t.Errorf("%d references, findings %s", len(r.refs), r.lines())
+		}
+	})
+}
+
+// TestFolder reads files in folders, with references between them both ways.
+func TestFolder(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 100 {
+		sub := filepath.Join(dir, fmt.Sprint("d", i%7))
+		if err := os.MkdirAll(sub, 0o777); err != nil {
+			t.Fatal(err)
+		}
+		text := fmt.Sprintf("[speech.s%d]\ntitle='S'\nspeakers=['p%d']\nevent='e%d'\n[event.e%d]\ntitle='E'\n[person.p%d]\nname='A, B'\n", i, (i+50)%100, 99-i, i, i)
+		if err := os.WriteFile(filepath.Join(sub, fmt.Sprintf("%02d.toml", i)), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	inputs, found, err := FindFiles([]string{dir})
+	if err != nil || found != nil {
+		t.Fatal(err, found)
+	}
+	c, err := Open(inputs, Options{}, func(d Diagnostic) { t.Error(d) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	err = c.References(context.Background(), nil, func(r *Reference) error {
+		files = append(files, r.Position.File)
+		if r.Type == TypeSpeech && (len(r.Events) != 1 || r.Author.List[0].Name.Family != "A") {
+			t.Errorf("%+v", r)
+		}
+		return nil
+	})
+	if err != nil || len(files) != 200 || !slices.IsSorted(files) {
+		t.Error(err, len(files))
+	}
+}
+
+// settled waits until there are no more goroutines than before.
+func settled(t *testing.T, before int) {
+	t.Helper()
+	for range 100 {
+		if runtime.NumGoroutine() <= before {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Errorf("%d goroutines, before there were %d", runtime.NumGoroutine(), before)
+}
+
+func TestEndsEarly(t *testing.T) {
+	c, err := Open(generated(5000), Options{}, func(d Diagnostic) { t.Error(d) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := runtime.NumGoroutine()
+	t.Run("yield fails", func(t *testing.T) {
+		full, count := errors.New("disk full"), 0
+		err := c.References(context.Background(), nil, func(*Reference) error {
+			if count++; count == 100 {
+				return full
+			}
+			return nil
+		})
+		if err != full || count != 100 {
+			t.Errorf("%v after %d", err, count)
+		}
+		settled(t, before+1)
+	})
+	t.Run("cancelled", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(context.Background())
+		count := 0
+		err := c.References(ctx, nil, func(*Reference) error {
+			if count++; count == 100 {
+				cancel()
+			}
+			return nil
+		})
+		if !errors.Is(err, context.Canceled) || count != 100 {
+			t.Errorf("%v after %d", err, count)
+		}
+		settled(t, before+1)
+	})
+	t.Run("cancelled before", func(t *testing.T) {
+		ctx, cancel := context.WithCancel(context.Background())
+		cancel()
+		for _, keys := range [][]string{nil, {"talk-1-1"}} {
+			err := c.References(ctx, keys, func(*Reference) error { t.Error("yielded"); return nil })
+			if !errors.Is(err, context.Canceled) {
+				t.Error(err)
+			}
+		}
+		settled(t, before+1)
+	})
+	t.Run("and then the whole", func(t *testing.T) {
+		count := 0
+		if err := c.References(context.Background(), nil, func(*Reference) error { count++; return nil }); err != nil || count != 4150 {
+			t.Error(err, count)
+		}
+	})
+}
+
+func TestFileChanges(t *testing.T) {
+	const text = "[speech.a]\ntitle='A'\n[speech.b]\ntitle='B'\nspeakers=['p']\n[person.p]\nname='A, B'\n"
+	for name, now := range map[string]string{
+		"longer":  "# new\n" + text,
+		"shorter": text[:20],
+		"other":   strings.Replace(text, "'B'", "'C'", 1),
+		"empty":   "",
+	} {
+		t.Run(name, func(t *testing.T) {
+			current := text
+			in := Input{Name: "a.toml", Open: func() (File, error) { return memory{bytes.NewReader([]byte(current))}, nil }}
+			c, err := Open([]Input{in}, Options{}, func(d Diagnostic) { t.Error(d) })
+			if err != nil {
+				t.Fatal(err)
+			}
+			current = now
+			err = c.References(context.Background(), nil, func(*Reference) error { return nil })
+			if err == nil || !strings.Contains(err.Error(), "a.toml: the file was changed") {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+	t.Run("gone", func(t *testing.T) {
+		path := filepath.Join(t.TempDir(), "a.toml")
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		inputs, _, _ := FindFiles([]string{path})
+		c, err := Open(inputs, Options{}, func(d Diagnostic) { t.Error(d) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		os.Remove(path)
+		if err := c.References(context.Background(), nil, func(*Reference) error { return nil }); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("error %v", err)
+		}
+	})
+}
+
+// TestManyErrors holds that a bad collection is reported whole, in order, and
+// that looking for the keys that were meant stays bounded.
+func TestManyErrors(t *testing.T) {
+	const n = 20_000
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "[speech.speech-%d]\ntitle='S'\nevent='event-%d'\nspeakers=['Family Given %d']\n", i, i, i)
+	}
+	r := read(t, Options{}, nil, "a.toml", b.String())
+	if len(r.found) != 2*n || r.refs != nil {
+		t.Errorf("%d findings, %d references", len(r.found), len(r.refs))
+	}
+	if !slices.IsSortedFunc(r.found, func(a, b Diagnostic) int { return a.Position.Line - b.Position.Line }) {
+		t.Error("not in order")
+	}
+}
