@@ -200,7 +200,8 @@ func checkBiberDate(t *testing.T, r *records.Reference, written string, e biberE
 		d = r.PublishedIn.Date
 	}
 	want := strings.ReplaceAll(clock.ReplaceAllString(d.String(), ""), "..", "")
-	if got := clock.ReplaceAllString(written, ""); got != want {
+	// pandoc knows no X, so a decade may be written as the range of its years
+	if got := clock.ReplaceAllString(written, ""); got != want && got != plainDate(want) {
 		t.Errorf("date is %q, the record has %q", written, d)
 	}
 	if tm := r.Time; tm.Set && tm.Words == "" && d.Start.Day > 0 && !d.Interval && !strings.Contains(written, "T") {
