@@ -62,6 +62,12 @@ func congressText(h *records.Event) string {
 	return text
 }
 
+// legislative reports whether a hearing says before whom it was, so that it is
+// one in the sense of the styles.
+func legislative(h *records.Event) bool {
+	return h.Committee != "" || h.Subcommittee != "" || h.Chamber != "" || h.Authority != "" || h.Jurisdiction != ""
+}
+
 // inCongress reports whether a hearing was one of the United States Congress,
 // with the number of the Congress known.
 func inCongress(h *records.Event) bool {

@@ -215,6 +215,20 @@ func people(l records.AgentList) []person {
 	return list
 }
 
+// joined are the names of a list as BibTeX and BibLaTeX must have them: a name in
+// Han, kana or Hangul is one piece there, as styles would turn its parts round.
+func joined(l records.AgentList) []person {
+	list := people(l)
+	for i, a := range l.List {
+		if strings.ContainsFunc(a.Name.Family, func(c rune) bool {
+			return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+		}) {
+			list[i] = person{family: letters(a.Name.Family + a.Name.Given)}
+		}
+	}
+	return list
+}
+
 // creators are who stands in the place of the author: the speakers of a speech,
 // the authors of a source, who organizes and who hosts an event.
 func creators(r *records.Reference) records.AgentList {
@@ -290,12 +304,16 @@ func roles(r *records.Reference) map[string]records.AgentList {
 	}
 }
 
-// lost lists the facts of a reference that a text does not hold, sorted.
-func lost(r *records.Reference, text string, except ...string) []string {
+// lost lists the facts of a reference that a text in a format does not hold,
+// sorted; none where the record overrides fields of the format.
+func lost(r *records.Reference, format, text string) []string {
+	if len(r.Override[format]) > 0 {
+		return nil
+	}
 	text = letters(text)
 	var l []string
 	for what, s := range facts(r) {
-		if !strings.Contains(text, letters(s)) && !slices.Contains(except, what) {
+		if !strings.Contains(text, letters(s)) {
 			l = append(l, fmt.Sprintf("%s %q", what, s))
 		}
 	}
