@@ -28,6 +28,7 @@ type node struct {
 type spoken struct {
 	out       string
 	events    []Event    // an event and those above it, nearest first
+	roles     roles      // what it hands down
 	agent     Agent      // a person or organization
 	reference *Reference // of a source
 	ok        bool

@@ -153,6 +153,15 @@ b.toml:4:1: there is no event with the key "nowhere" (a record must begin with [
 			refs: []string{"a", "b"},
 		},
 		{
+			name:  "before its record, and without one",
+			files: []string{"a.toml", "# of a\n\t[speech.a.override.ris]\nTY='X'\n[speech.b.override.ris]\nTY='X'\n", "b.toml", "[speech.a]\ntitle='A'\n"},
+			want: `a.toml:2:2: speech.a is taken up again here, after its record has ended (put it directly under the record [speech.a]) [detached-table]
+  b.toml:1:1: the record begins here
+a.toml:4:1: this is a sub-table of speech.b, which has no header of its own (begin the record with [speech.b], and put its sub-tables directly under it) [detached-table]
+`,
+			refs: []string{"a"},
+		},
+		{
 			name: "keys that are not there",
 			files: []string{"a.toml", `[event.wic-2017]
 title = "WIC"

@@ -1,5 +1,7 @@
 package records
 
+import "cmp"
+
 // heritage is what a record has of its own and from above, and so what it hands
 // down to the records beneath it.
 type heritage struct {
@@ -9,7 +11,7 @@ type heritage struct {
 	// Language is the nearest that is written; fileLanguage the nearest that a
 	// file gives for all its records, which only counts where none is written.
 	Language, fileLanguage      string
-	Organizers, Hosts, Sponsors Agents
+	Organizers, Hosts, Sponsors *Agents // nil where nobody is named
 }
 
 // language is the language that a record was given in or written in.
@@ -47,11 +49,11 @@ var inheritance = []struct {
 			}
 		}},
 	{"organizers", "who organizes a conference organizes its sessions; a session that names its own has only those",
-		func(own, above *heritage) { own.Organizers = own.Organizers.or(above.Organizers) }},
+		func(own, above *heritage) { own.Organizers = cmp.Or(own.Organizers, above.Organizers) }},
 	{"hosts", "as organizers",
-		func(own, above *heritage) { own.Hosts = own.Hosts.or(above.Hosts) }},
+		func(own, above *heritage) { own.Hosts = cmp.Or(own.Hosts, above.Hosts) }},
 	{"sponsors", "as organizers",
-		func(own, above *heritage) { own.Sponsors = own.Sponsors.or(above.Sponsors) }},
+		func(own, above *heritage) { own.Sponsors = cmp.Or(own.Sponsors, above.Sponsors) }},
 
 	{"time", "a talk seldom begins when its event does", nil},
 	{"title", "it names one thing; the event's stands in the chain", nil},
@@ -98,14 +100,14 @@ func (r *Record) own(fileLanguage string) *heritage {
 	return &heritage{
 		Date: r.Date, dateFrom: r.Key, Place: r.Place,
 		Language: r.Language, fileLanguage: fileLanguage,
-		Organizers: r.Organizers, Hosts: r.Hosts, Sponsors: r.Sponsors,
+		Organizers: r.Organizers.named(), Hosts: r.Hosts.named(), Sponsors: r.Sponsors.named(),
 	}
 }
 
-// or is the list, or the other where nobody is in it.
-func (l Agents) or(other Agents) Agents {
+// named is the list, or nil where nobody is in it.
+func (l *Agents) named() *Agents {
 	if len(l.List) == 0 {
-		return other
+		return nil
 	}
 	return l
 }

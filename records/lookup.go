@@ -88,6 +88,8 @@ func (k *knots) get(n uint32) (knot, bool) {
 	return found, ok
 }
 
+// add takes records in that are not in yet: another worker may have been up the
+// same chain, and what it found of each is as true.
 func (k *knots) add(numbers []uint32, found knot) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -95,7 +97,9 @@ func (k *knots) add(numbers []uint32, found knot) {
 		k.of = make(map[uint32]knot)
 	}
 	for _, n := range numbers {
-		k.of[n] = found
+		if _, ok := k.of[n]; !ok {
+			k.of[n] = found
+		}
 	}
 }
 

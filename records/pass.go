@@ -78,7 +78,7 @@ const (
 // run takes the records through the pass.
 func (p *pass) run(o order, yield func(*Reference) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan *group, 2*workers) // the window: groups begun and not yet reported
+	queue := make(chan *group, workers+1) // the window: groups begun and not yet reported
 	work := make(chan *group)
 	var running sync.WaitGroup
 	running.Go(func() {

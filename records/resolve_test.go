@@ -1,6 +1,7 @@
 package records
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -292,5 +293,19 @@ func TestPlaces(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestShared holds that what hundreds of talks have from one event is there
+// once, or a long list on it would take memory for each of them.
+func TestShared(t *testing.T) {
+	r := read(t, Options{}, nil, "a.toml", wic+"[speech.a]\ntitle='A'\nevent='forum'\nreported_in=['n']\n[speech.b]\ntitle='B'\nevent='forum'\nreported_in=['n']\n[source.n]\ntitle='N'\n")
+	i := slices.Index(r.keys(), "a")
+	a, b := r.refs[i], r.refs[i+1]
+	if &a.Organizer.List[0] != &b.Organizer.List[0] || &a.Host.List[0] != &b.Host.List[0] {
+		t.Error("roles are not shared")
+	}
+	if &a.Events[0] != &b.Events[0] || a.ReportedIn[0] != b.ReportedIn[0] {
+		t.Error("events or sources are not shared")
 	}
 }
