@@ -277,6 +277,14 @@ func facts(r *records.Reference) map[string]string {
 			f[fmt.Sprintf("office of %s %d", role, i+1)] = a.Office
 		}
 	}
+	if in := r.PublishedIn; in != nil {
+		f["volume it is printed in"], f["series of the volume"] = in.Title, in.Series
+		f["publisher of the volume"], f["place of the volume"] = in.Publisher, in.PublisherPlace
+		f["isbn of the volume"] = in.ISBN
+		for i, a := range in.Editor.List {
+			f[fmt.Sprintf("editor %d of the volume", i+1)] = a.Name.Family + a.Name.Literal
+		}
+	}
 	for i, e := range r.Events {
 		f[fmt.Sprintf("event %d", i+1)] = cmp.Or(e.Title, e.Description)
 	}
