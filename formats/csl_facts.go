@@ -112,12 +112,16 @@ func (c *cslItem) originalTitle() any {
 
 // author is who spoke or wrote. An event as a whole has its organizers and
 // hosts there, because one style in twenty prints an organizer and nearly all
-// print an author.
+// print an author; a hearing has not, because its author is the witness.
 func (c *cslItem) author() any {
-	if c.typ == "event" && c.options["organizer"] == "author" {
-		return c.say("organizer", union(c.Organizer, c.Host), "host")
+	if c.Type == records.TypeEvent && (c.typ != "event" || c.options["organizer"] != "author") {
+		return nil
 	}
-	return c.Author
+	list, facts := creators(c.Reference)
+	for f := range strings.FieldsSeq(facts) {
+		c.carried[fact(f)] = true
+	}
+	return list
 }
 
 func (c *cslItem) organizer() any {

@@ -301,6 +301,9 @@ func TestCSLItems(t *testing.T) {
 		{key: "timed", what: "an event with its acronym, as AMA has it", options: "event-name=acronym", want: want{"event": `"Boao Forum for Asia (BFA)"`}},
 		{key: "timed", what: "an abbreviated event, as IEEE has it", options: "event-name=abbreviated",
 			change: func(r *records.Reference) { r.Events[0].Abbreviation = "Boao Forum" }, want: want{"event": `"Boao Forum"`}},
+		{key: "huang-2017-rules", what: "nobody named but who put it up", change: func(r *records.Reference) {
+			r.Author, r.Uploader = records.AgentList{}, testAgents(testBody("TED"))
+		}, want: want{"author": `[{"literal":"TED"}]`}},
 		{key: "names", what: "event-date where it is needed for MLA", want: want{"event-date": `{"date-parts":[[2020,2,29]]}`}},
 		{key: "names", what: "trap 53", options: "event-date=different", want: want{"event-date": ""}},
 	} {

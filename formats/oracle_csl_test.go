@@ -47,6 +47,7 @@ type cslItem struct {
 	Author     []cslName `json:"author"`
 	Event      string    `json:"event"`
 	EventTitle string    `json:"event-title"`
+	Genre      string    `json:"genre"`
 	Container  string    `json:"container-title"`
 	Issued     *cslDate  `json:"issued"`
 	EventDate  *cslDate  `json:"event-date"`
@@ -150,6 +151,7 @@ func allText(v any) string {
 type style struct {
 	name    string
 	event   bool     // the name of the event of a speech
+	genre   bool     // its genre
 	session bool     // the session in its place, where the item has one
 	undated []string // types of item that it prints without their date
 }
@@ -157,8 +159,8 @@ type style struct {
 // IEEE prints the date of access of what is on the web, and no other; the AMA
 // prints neither where the page has a DOI.
 var styles = []style{
-	{name: "apa", event: true},
-	{name: "chicago-author-date", event: true},
+	{name: "apa", event: true, genre: true},
+	{name: "chicago-author-date", event: true, genre: true},
 	{name: "modern-language-association", event: true},
 	{name: "ieee", event: true, session: true, undated: []string{"webpage", "post"}},
 	{name: "harvard-cite-them-right", event: true},
@@ -241,6 +243,10 @@ func checkRendered(t *testing.T, s style, refs []*records.Reference, items map[s
 			}
 			if !holds(entry, name) {
 				complain("the event", name)
+			}
+			// the genre is gone also where a note was taken for variables ("type: …")
+			if s.genre && !holds(entry, item.Genre) {
+				complain("the genre", item.Genre)
 			}
 		}
 	}

@@ -65,11 +65,9 @@ func (e *risEntry) hearing() *records.Event {
 }
 
 func (e *risEntry) authors() any {
-	if e.Type == records.TypeEvent {
-		e.carry("organizer host")
-		return e.names(union(e.Organizer, e.Host))
-	}
-	return e.names(e.Author)
+	list, facts := creators(e.Reference)
+	e.carry(facts)
+	return e.names(list)
 }
 
 // names is a list of agents, one a line.
@@ -85,11 +83,7 @@ func (e *risEntry) names(l records.AgentList) []string {
 // or a name of one piece.
 func risName(n records.Name, bodies string) string {
 	if n.Literal == "" && n.Family != "" {
-		family := n.Family
-		if n.Particle != "" {
-			family = particleBefore(n.Particle, family)
-		}
-		name := family
+		name := withParticle(n.Particle, n.Family)
 		if n.Given != "" || n.Suffix != "" {
 			name += ", " + n.Given
 		}

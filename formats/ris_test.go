@@ -145,6 +145,9 @@ func TestRISEntries(t *testing.T) {
 		{key: "huang-2017-rules", what: "the first of them", options: "dates=event ranges=start", want: want{"DA": "2017/12/03/"}},
 		{key: "huang-2017-rules", what: "trap 32: a keyword alone", change: func(r *records.Reference) { r.Keywords = []string{"trade; climate, x"} },
 			want: want{"KW": "trade, climate, x | trade, climate, x"}},
+		{key: "huang-2017-rules", what: "nobody named but who put it up", change: func(r *records.Reference) {
+			r.Author, r.Uploader = records.AgentList{}, testAgents(testBody("TED"))
+		}, want: want{"AU": "TED"}},
 		{key: "wang-2017", what: "the description is the title", want: want{"TI": "Keynote speech at the opening ceremony", "M3": "Keynote address"}},
 		{key: "mcconnell-2017", what: "so is the label", want: want{"TI": "Remarks"}},
 		{key: "xi-2017-letter", what: "a letter", want: want{"TY": "PCOMM", "AU": "Xi, Jinping", "A2": "World Internet Conference", "T2": "", "M3": "Congratulatory letter"}},
