@@ -21,7 +21,8 @@ var biblatexFormat = Format{
 		{Name: "dollar", Default: "tex", Values: []string{"tex", "wide"},
 			Help: `dollar signs: as \$, or as a full-width sign where a text has two, between which Zotero deletes`},
 	},
-	New: biblatex.encoder,
+	New:   biblatex.encoder,
+	Split: splitBib,
 }
 
 var biblatex = &bibFormat{
