@@ -74,7 +74,7 @@ func (c *cslItem) eventTitle() any {
 	c.carried["session"] = true
 	said = append(said, c.conferenceName(top))
 	if c.Kind == "testimony" && legislative(top) {
-		said = append(said, top.Subcommittee, top.Committee, top.Chamber, top.Authority, congressText(top), top.Session)
+		said = append(said, top.Subcommittee, top.Committee, top.Chamber, top.Authority, congressText(top), sittingText(top, c.lang))
 	}
 	return c.say("event", join(c.lang, said))
 }

@@ -230,7 +230,11 @@ func (e *risEntry) placeOrPublisher() string {
 func (e *risEntry) notes() []string {
 	e.carry("note event-date")
 	words := []string{e.otherDate(), e.conferenceDate()}
-	for _, s := range []string{e.from().VolumeTitle, e.Container, e.from().Publisher, e.from().Series, e.from().Volume, e.from().Issue, e.from().Edition,
+	publisher := ""
+	if e.printed() { // one's own is among the facts left over
+		publisher = e.from().Publisher
+	}
+	for _, s := range []string{e.from().VolumeTitle, e.Container, publisher, e.from().Series, e.from().Volume, e.from().Issue, e.from().Edition,
 		e.from().NumberOfVolumes, e.from().ISBN, e.from().ISSN} {
 		if s != "" && !e.written[risText(s)] {
 			words = append(words, s)
@@ -266,7 +270,7 @@ func (e *risEntry) conferenceDate() string {
 	name := conferenceName(e.Reference)
 	if !slices.Contains(e.carried, "event") {
 		e.carry("event")
-		name = phrase(e.lang, "presented-at", name)
+		name = eventWords(e.Reference, e.lang)
 	}
 	return join(e.lang, []string{name, dateWords(d, e.lang)})
 }

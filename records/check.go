@@ -53,11 +53,11 @@ type checker struct {
 	bad   bool
 }
 
-// report passes a finding on; make is only called where somebody listens.
-func (k *checker) report(severity Severity, make func() finding) {
+// report passes a finding on; build is only called where somebody listens.
+func (k *checker) report(severity Severity, build func() finding) {
 	k.bad = k.bad || severity == Error
 	if k.found != nil {
-		k.found(make())
+		k.found(build())
 	}
 }
 

@@ -24,8 +24,8 @@ func (h *heritage) language() string {
 
 // inheritance says what a speech takes from its event and an event from the one
 // that it is part of, the nearest first. It is the only place that says so: a
-// row for each field that a record and the event above it both may have. A row
-// without take is not inherited. A source takes nothing from its event: a
+// row for each field that an event has and may be asked to hand down; "place"
+// stands for its five fields and online. A row without take is not inherited. A source takes nothing from its event: a
 // volume of proceedings appears where and when its publisher brings it out.
 var inheritance = []struct {
 	field, reason string
@@ -62,10 +62,22 @@ var inheritance = []struct {
 	{"description", "as title", nil},
 	{"kind", "a talk at a summit is no summit", nil},
 	{"genre", "as kind", nil},
+	{"acronym", "as title", nil},
+	{"abbreviation", "as title", nil},
+	{"series", "as title", nil},
+	{"theme", "as title", nil},
 	{"number", "an event's is its ordinal, a speech's that of the paper", nil},
+	{"number_text", "as number", nil},
 	{"speakers", "speaking at an event is not speaking all of it", nil},
 	{"chairs", "a style asks for the chair of the session; formats take it from the chain", nil},
 	{"moderators", "as chairs", nil},
+	{"jurisdiction", "a hearing is known by them, a testimony by its hearing; formats take them from the chain", nil},
+	{"authority", "as jurisdiction", nil},
+	{"chamber", "as jurisdiction", nil},
+	{"committee", "as jurisdiction", nil},
+	{"subcommittee", "as jurisdiction", nil},
+	{"session", "as jurisdiction", nil},
+	{"bill", "as jurisdiction", nil},
 	{"url", "a reader who follows it must come to the talk itself", nil},
 	{"accessed", "it belongs to the url", nil},
 	{"archived_url", "it belongs to the url", nil},
@@ -74,6 +86,9 @@ var inheritance = []struct {
 	{"keywords", "they describe one thing", nil},
 	{"note", "it speaks of one thing", nil},
 	{"reported_in", "a report of the event need not mention the talk", nil},
+	{"part_of", "it is the chain itself", nil},
+	{"status", "a talk may be held in another way when its event is cancelled", nil},
+	{"override", "it is for the entry of one record", nil},
 	{"cite", "an event that is kept out is there for the talks that are not", nil},
 }
 

@@ -65,7 +65,7 @@ func (p *pass) follow(key string, ok *bool) *node {
 }
 
 // maxDepth is how many events, or organizations, may stand one above the other.
-const maxDepth = 64
+const maxDepth = 32
 
 // knots are the records whose chains above them cannot be followed. There are
 // none in a collection without errors.

@@ -250,7 +250,7 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	e := Event{
 		Key: rec.Key, Kind: rec.kind(), Description: v.title(rec.Description).Text,
 		Acronym: rec.Acronym, Abbreviation: rec.Abbreviation, Number: rec.Number,
-		Series: v.words(rec.Series).Text, Theme: v.title(rec.Theme).Text, Language: h.language(),
+		Series: dropMark(v.words(rec.Series).Text), Theme: v.title(rec.Theme).Text, Language: h.language(),
 		Date: h.Date, Time: rec.time(), Place: h.Place.place(v), Status: rec.status(),
 		URL: rec.URL, DOI: rec.DOI,
 
@@ -267,7 +267,7 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	in := voice{out: languageOf(name, v.own, v.file, v.out), own: v.own}
 	e.Title, e.Ordinal = rec.ordinal(name, v)
 	e.BareTitle = dropMark(name.Text)
-	e.Subtitle, e.ShortTitle = in.title(rec.Subtitle).Text, in.title(rec.ShortTitle).Text
+	e.Subtitle, e.ShortTitle = in.title(rec.Subtitle).Text, rec.shortTitle(in.title(rec.ShortTitle), v)
 	return e
 }
 
