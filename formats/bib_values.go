@@ -9,9 +9,11 @@ import (
 
 // What the fields of the two BibTeX formats are made of.
 
-// isPrinted reports whether the entry is a speech as printed in a source.
+// isPrinted reports whether the entry is a speech as printed in a source: no
+// speech has one of these types else.
 func (c *bibItem) isPrinted() bool {
-	return c.Type == records.TypeSpeech && c.PublishedIn != nil && c.entry == c.format.printed[c.PublishedIn.Kind] || c.entry == "inbook"
+	return c.Type == records.TypeSpeech && c.PublishedIn != nil &&
+		slices.Contains([]string{"inproceedings", "incollection", "inbook", "article"}, c.entry)
 }
 
 // from is what names the publication: the source a speech is printed in, else
@@ -62,11 +64,17 @@ func (c *bibItem) titleIsHearing() bool {
 // hearing is the sitting of a committee or parliament that a speech was given
 // at, or that the event is; nil where there is none.
 func (c *bibItem) hearing() *records.Event {
-	if c.Type == records.TypeSource {
+	sits := func(e *records.Event) bool { return e.Kind == "hearing" || e.Committee+e.Chamber+e.Authority != "" }
+	switch {
+	case c.Own != nil && sits(c.Own):
+		return c.Own
+	case c.Type != records.TypeSpeech:
 		return nil
 	}
-	if h := hearingOf(c.Reference); h != nil && (h.Kind == "hearing" || h.Committee+h.Chamber+h.Authority != "") {
-		return h
+	for i := range c.Events {
+		if sits(&c.Events[i]) {
+			return &c.Events[i]
+		}
 	}
 	return nil
 }
@@ -208,12 +216,21 @@ func (c *bibItem) bookTitle() string {
 	if !c.isPrinted() {
 		return ""
 	}
-	c.carry("published-in")
+	if by := c.PublishedIn.Author; by.IsZero() || c.tex.names(by) == c.tex.names(c.Author) {
+		c.carry("published-in") // else the note says by whom the book is
+	}
 	return printedContainer(c.PublishedIn)
 }
 
 // publisher is who published what is cited; its place has a field of its own.
-func (c *bibItem) publisher() string { return c.from().Publisher }
+// Who put up the speech itself is left to the note where it was printed.
+func (c *bibItem) publisher() string {
+	p := c.from().Publisher
+	if p != "" && (c.Publisher == "" || c.Publisher == p) {
+		c.carry("publisher")
+	}
+	return p
+}
 
 func (c *bibItem) translators() records.AgentList {
 	if c.Translator.IsZero() && c.isPrinted() {
@@ -305,11 +322,13 @@ var bibFacts = []struct {
 		return c.Genre
 	}},
 	{"hearing", func(c *bibItem) string { return join(c.lang, []string{c.hearingBody(), c.hearingSession()}) }},
-	{"acronym", func(c *bibItem) string {
-		if e := conference(c.Reference); e != nil {
-			return e.Acronym
+	{"acronym", eventFact(func(e *records.Event) string { return e.Acronym })},
+	{"abbreviation", eventFact(func(e *records.Event) string { return e.Abbreviation })},
+	{"event-short", func(c *bibItem) string {
+		if c.Own != nil {
+			return "" // it is the short title of the entry
 		}
-		return ""
+		return eventFact(func(e *records.Event) string { return e.ShortTitle })(c)
 	}},
 	{"container", func(c *bibItem) string { return c.from().Container }},
 	{"series", func(c *bibItem) string { return c.from().Series }},
@@ -319,6 +338,27 @@ var bibFacts = []struct {
 	{"edition", func(c *bibItem) string { return phrase(c.lang, "edition", c.from().Edition) }},
 	{"isbn", func(c *bibItem) string { return prefixed("ISBN ", c.from().ISBN) }},
 	{"issn", func(c *bibItem) string { return prefixed("ISSN ", c.from().ISSN) }},
+}
+
+// eventFact is a text of the event itself, or of the conference that a speech
+// was given at.
+func eventFact(of func(*records.Event) string) func(*bibItem) string {
+	return func(c *bibItem) string {
+		if c.Own != nil {
+			return of(c.Own)
+		}
+		if e := conference(c.Reference); e != nil && c.Type == records.TypeSpeech {
+			return of(e)
+		}
+		return ""
+	}
+}
+
+// carryPublisher says that the publisher is said, unless its place is not.
+func (c *bibItem) carryPublisher() {
+	if c.from().PublisherPlace == "" {
+		c.carry("publisher")
+	}
 }
 
 func prefixed(prefix, s string) string {

@@ -57,9 +57,15 @@ func (x tex) group(s string) string {
 
 // special writes a word that bibtex must not cut: it counts bytes where it
 // takes an initial or the first letters of a label, but takes a group that
-// begins with a command for one letter. \relax does nothing in TeX, and pandoc
-// passes over it.
-func (x tex) special(s string) string { return `{\relax ` + x.escape(s) + "}" }
+// begins with a command for one letter. \relax does nothing in TeX; pandoc
+// passes over it, and over a group behind it.
+func (x tex) special(s string) string {
+	x.ascii = false
+	if s = x.escape(s); s[0] == '{' {
+		s = "{}" + s
+	}
+	return `{\relax ` + s + "}"
+}
 
 // family writes particle and family name so that the words before the last that
 // begin with a small letter are the particle and nothing else is: readers find
