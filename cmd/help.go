@@ -34,7 +34,7 @@ func newHelp(*session) *cobra.Command {
 				return err
 			}
 			if len(rest) > 0 {
-				return usagef("see: quoth help", "there is no help about %q", strings.Join(args, " "))
+				return usagef(choose(args[0], names(c.Root())), "there is no help about %q", strings.Join(args, " "))
 			}
 			target.InitDefaultHelpFlag()
 			return target.Help()

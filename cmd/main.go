@@ -137,13 +137,18 @@ func subcommand(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
+	return usagef(choose(args[0], names(c)), "unknown command %q", args[0])
+}
+
+// names are the commands and topics of a command.
+func names(c *cobra.Command) []string {
 	var names []string
 	for _, sub := range c.Commands() {
 		if !sub.Hidden {
 			names = append(names, sub.Name())
 		}
 	}
-	return usagef(choose(args[0], names), "unknown command %q", args[0])
+	return names
 }
 
 // flagError turns what the flags' parser says into an error with a hint.

@@ -21,7 +21,11 @@ func keepPipes() (undo func()) {
 func removeOnSignal(path string) (stop func()) {
 	signals := make(chan os.Signal, 1)
 	done := make(chan struct{})
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) { // as after nohup
+			signal.Notify(signals, s)
+		}
+	}
 	go func() {
 		select {
 		case <-done:

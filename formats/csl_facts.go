@@ -65,7 +65,7 @@ func (c *cslItem) title() any {
 	if c.Title != "" {
 		return fullTitle(c.Reference)
 	}
-	text, _ := heading(c.Reference)
+	text := c.supplied()
 	switch {
 	case text == "" || c.untitled() == "genre":
 		return ""
@@ -75,13 +75,26 @@ func (c *cslItem) title() any {
 	return "[" + text + "]"
 }
 
-// untitled is what stands for a missing title. Without an author the genre
-// cannot: several styles would print nothing at all.
-func (c *cslItem) untitled() string {
-	if o := c.options["untitled"]; o != "genre" || c.hasAuthor() {
-		return o
+// supplied is what stands for a missing title: the description, else the label;
+// of a letter that has neither, to whom it is.
+func (c *cslItem) supplied() string {
+	if c.Kind == "letter" && c.Description == "" && !c.GenreGiven && !c.Recipient.IsZero() && c.typ == "document" {
+		c.carried["recipient"] = true
+		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
 	}
-	return "bracketed"
+	text, _ := heading(c.Reference)
+	return text
+}
+
+// untitled is how it stands there. The genre can do that only where styles print
+// one: of speeches and letters, and beside an author, or some would print
+// nothing at all.
+func (c *cslItem) untitled() string {
+	o := c.options["untitled"]
+	if o == "genre" && !(c.hasAuthor() && (c.typ == "speech" || c.typ == "personal_communication")) {
+		return "bracketed"
+	}
+	return o
 }
 
 func (c *cslItem) hasAuthor() bool {
@@ -99,12 +112,16 @@ func (c *cslItem) originalTitle() any {
 
 // author is who spoke or wrote. An event as a whole has its organizers and
 // hosts there, because one style in twenty prints an organizer and nearly all
-// print an author.
+// print an author; a hearing has not, because its author is the witness.
 func (c *cslItem) author() any {
-	if c.typ == "event" && c.options["organizer"] == "author" {
-		return c.say("organizer", union(c.Organizer, c.Host), "host")
+	if c.Type == records.TypeEvent && (c.typ != "event" || c.options["organizer"] != "author") {
+		return nil
 	}
-	return c.Author
+	list, facts := creators(c.Reference)
+	for f := range strings.FieldsSeq(facts) {
+		c.carried[fact(f)] = true
+	}
+	return list
 }
 
 func (c *cslItem) organizer() any {
@@ -142,18 +159,15 @@ func (c *cslItem) genre() any {
 }
 
 func (c *cslItem) genreText() string {
-	plain := c.untitled() == "genre"
+	asGenre := c.untitled() == "genre"
 	switch {
-	case c.Title == "" && c.Description != "" && plain:
+	case c.Title == "" && c.Description != "" && asGenre:
 		return c.Description
+	case c.Title == "" && !asGenre && c.hearingEvent() == nil && namesAll(c.supplied(), c.Genre):
+		return "" // the title says it
 	case c.GenreGiven:
-	case c.Title == "" && c.Description == "" && !plain && c.typ != "hearing":
-		return ""
 	case c.Kind == "other", c.printed(), c.typ == "hearing" && c.Own != nil, c.labelledByMedium():
 		return ""
-	case c.typ == "document" && c.Kind == "letter" && c.Title == "" && !c.Recipient.IsZero():
-		c.carried["recipient"] = true
-		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
 	case c.Type == records.TypeSource && c.Kind != "transcript":
 		return ""
 	}
@@ -191,113 +205,6 @@ func namesAll(text, words string) bool {
 		}
 	}
 	return true
-}
-
-// issued is the date of the entry: of the publication where it was printed,
-// else as the option says.
-func (c *cslItem) issued() any { return c.issuedDate() }
-
-func (c *cslItem) issuedDate() records.Date {
-	return entryDate(c.Reference, c.printed(), c.options["dates"])
-}
-
-// eventDate is the dates of the conference, else of the speech. A speech always
-// has them, because MLA prints no other date of it; a letter only where they
-// differ from its own, because MLA takes them for the day of writing.
-func (c *cslItem) eventDate() any {
-	d := eventDate(c.Reference)
-	if c.Type == records.TypeEvent {
-		d = c.Date
-	}
-	same := d == c.issuedDate()
-	switch {
-	case c.Type == records.TypeSource && len(c.Events) == 0:
-		return nil
-	case same && (c.options["event-date"] == "different" || c.Kind == "letter"):
-		c.carried["event-date"] = true
-		return nil
-	}
-	return c.say("event-date", d)
-}
-
-// availableDate is when a recording or text was posted, where that is not the
-// date of the entry.
-func (c *cslItem) availableDate() any {
-	if c.Posted == c.issuedDate() {
-		return c.say("posted", "", "posted")
-	}
-	return c.say("posted", c.Posted)
-}
-
-// titled are the sessions that have a name, which a container can be, and said
-// those that are only described and go in front of the conference, unless the
-// reference's own description speaks of them.
-func (c *cslItem) sessions() (titled, said []string) {
-	flat := c.options["flatten"] == "true" || c.typ != "speech" && c.typ != "event"
-	for _, e := range sessions(c.Reference) {
-		switch {
-		case e.Title != "" && !flat:
-			titled = append(titled, eventName(c.Reference, e))
-		case e.Title != "" || !namesAll(c.Description, eventName(c.Reference, e)):
-			said = append(said, eventName(c.Reference, e))
-		}
-	}
-	return titled, said
-}
-
-// eventTitle is the name of the conference. Where there is none the named
-// lecture stands for it, or the venue: APA prints no place without an event,
-// and NLM "presented at" with nothing behind it. A hearing is the title of its
-// item already.
-func (c *cslItem) eventTitle() any {
-	top := conference(c.Reference)
-	switch {
-	case top == nil && c.Type == records.TypeSpeech && c.Lecture != "":
-		return c.say("lecture", lectureWords(c.Reference, c.lang))
-	case top == nil && c.venueIsEvent():
-		return join(c.lang, []string{c.Place.Room, c.Place.Venue})
-	case top == nil:
-		return ""
-	case top == c.hearingEvent() && top.Title != "":
-		c.carried["event"] = true
-		return ""
-	}
-	_, said := c.sessions()
-	c.carried["session"] = true
-	return c.say("event", join(c.lang, append(said, c.conferenceName(top))))
-}
-
-func (c *cslItem) venueIsEvent() bool {
-	return c.typ == "speech" && c.options["venue"] == "event" && len(c.Events) == 0 && c.Lecture == "" && c.Place.Venue != ""
-}
-
-// conferenceName is the name of a conference in the form that the option says.
-func (c *cslItem) conferenceName(e *records.Event) string {
-	switch c.options["event-name"] {
-	case "abbreviated":
-		if e.Abbreviation != "" {
-			return e.Abbreviation
-		}
-	case "acronym":
-		if e.Acronym != "" {
-			return eventName(c.Reference, e) + " (" + e.Acronym + ")"
-		}
-	}
-	return eventName(c.Reference, e)
-}
-
-func (c *cslItem) place() string {
-	p := c.Place
-	if top := conference(c.Reference); p == (records.Place{}) && top != nil {
-		p = top.Place
-	}
-	if c.options["place"] == "city" {
-		return cityText(c.lang, p)
-	}
-	if c.venueIsEvent() {
-		p.Room, p.Venue = "", ""
-	}
-	return placeText(c.lang, p)
 }
 
 // containerTitle is the larger thing: the source a speech is printed in, the
@@ -366,36 +273,4 @@ func (c *cslItem) url() any {
 		return c.say("archived-url", urlText(c.ArchivedURL))
 	}
 	return urlText(c.URL)
-}
-
-// language is left out where it would turn names around, or where the title is
-// in another, because its language says how a style may write its capitals.
-// Both can be had by the option.
-func (c *cslItem) language() any {
-	switch c.options["language"] {
-	case "never":
-		return ""
-	case "safe":
-		if c.turnsNames() || c.TextLanguage != "" && baseLanguage(c.TextLanguage) != baseLanguage(c.Language) {
-			return ""
-		}
-	}
-	return c.Language
-}
-
-// turnsNames reports whether the language is one in which citeproc-js puts the
-// family name first (anything that begins "zh" or "ja", "vi" and "hu" alone),
-// and a name of the item is not in its script.
-func (c *cslItem) turnsNames() bool {
-	tag := strings.ToLower(c.Language)
-	if !strings.HasPrefix(tag, "zh") && !strings.HasPrefix(tag, "ja") && tag != "vi" && tag != "hu" {
-		return false
-	}
-	lists := []records.AgentList{c.Author, c.Chair, c.Moderator, c.from().Editor, c.Interviewer, c.Organizer, c.Host, c.Recipient, c.translators()}
-	return slices.ContainsFunc(union(lists...).List, func(a records.Agent) bool { return flips(a.Name) })
-}
-
-func baseLanguage(tag string) string {
-	base, _, _ := strings.Cut(tag, "-")
-	return base
 }

@@ -46,10 +46,14 @@ func (c *cslItem) note() any {
 		text += c.Note
 	}
 	text = freeText(withoutMarkup(cleanLines(text)))
-	if lines := c.variableLines(); mode == "zotero" && lines != "" {
-		return strings.TrimRight(lines+"\n"+text, "\n")
+	if mode != "zotero" {
+		return text
 	}
-	return text
+	lines := c.variableLines()
+	if lines == "" {
+		return text
+	}
+	return strings.TrimRight(lines+"\n"+text, "\n")
 }
 
 // variableLines are the lines of the variables that Zotero drops. A witness is
@@ -73,18 +77,18 @@ func (c *cslItem) variableLines() string {
 }
 
 var (
-	variableLine = regexp.MustCompile(`(?m)^(\s*[A-Za-z][A-Za-z _-]*):`)
+	variableLine = regexp.MustCompile(`(?m)^([ \t]*[A-Za-z][A-Za-z _-]*:)`)
 	variableMark = regexp.MustCompile(`\{:([A-Za-z_-]+:)`)
 )
 
 // freeText keeps a note from being read as variables: citeproc-js takes a line
 // that begins "word:", and "{:word: …}" anywhere, for a variable and drops it
 // from the note; Zotero does so with "Two words:". A word joiner, which is
-// invisible, stands between them.
+// invisible, goes in front.
 func freeText(s string) string {
 	if !strings.Contains(s, ":") {
 		return s
 	}
-	s = variableLine.ReplaceAllString(s, "$1\u2060:")
+	s = variableLine.ReplaceAllString(s, "\u2060$1")
 	return variableMark.ReplaceAllString(s, "{\u2060:$1")
 }

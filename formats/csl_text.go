@@ -58,17 +58,20 @@ func oneLine(s string) string {
 // cleanLines is s with its line breaks written "\n" and each line cleaned as
 // oneLine does it; empty lines at the ends go.
 func cleanLines(s string) string {
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	var out []string
-	for line := range strings.SplitSeq(strings.Map(func(c rune) rune {
+	if isPlain(s) {
+		return s
+	}
+	s = strings.Map(func(c rune) rune {
 		if isBreak(c) {
 			return '\n'
 		}
 		return c
-	}, s), "\n") {
-		out = append(out, oneLine(line))
+	}, strings.ReplaceAll(strings.ToValidUTF8(s, "\ufffd"), "\r\n", "\n"))
+	var lines []string
+	for line := range strings.SplitSeq(s, "\n") {
+		lines = append(lines, oneLine(line))
 	}
-	return strings.Trim(strings.Join(out, "\n"), "\n")
+	return strings.Trim(strings.Join(lines, "\n"), "\n")
 }
 
 // cslMarkup is what citeproc-js and pandoc take for formatting in a value.

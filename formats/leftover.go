@@ -22,7 +22,7 @@ var facts = []struct {
 	{"occasion", func(r *records.Reference, _ string) string { return r.Occasion }},
 	{"lecture", lectureWords},
 	{"session", func(r *records.Reference, lang string) string { return phrase(lang, "part-of", sessionName(r)) }},
-	{"event", func(r *records.Reference, lang string) string { return phrase(lang, "presented-at", conferenceName(r)) }},
+	{"event", eventWords},
 	{"event-date", func(r *records.Reference, lang string) string {
 		if conference(r) == nil {
 			return ""
@@ -127,6 +127,16 @@ func agentWords(term string, of func(*records.Reference) records.AgentList) func
 
 func dateFact(term string, of func(*records.Reference) records.Date) func(*records.Reference, string) string {
 	return func(r *records.Reference, lang string) string { return phrase(lang, term, dateWords(of(r), lang)) }
+}
+
+// eventWords is the conference: what a speech was presented at. A letter or a
+// volume was presented nowhere, and a hearing takes no presentations.
+func eventWords(r *records.Reference, lang string) string {
+	name := conferenceName(r)
+	if r.Type != records.TypeSpeech || r.Kind == "letter" || r.Kind == "testimony" {
+		return name
+	}
+	return phrase(lang, "presented-at", name)
 }
 
 // chairs are those of the reference, else of the nearest event that has any.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // risTag is a line of a RIS record.
@@ -60,7 +62,7 @@ func TestRISCarries(t *testing.T) {
 				t.Errorf("%s: two blanks in %s, which citation-js may take for a tag: %q", refs[i].Key, tag.tag, tag.value)
 			}
 		}
-		for _, what := range lost(refs[i], text.String()) {
+		for _, what := range lost(refs[i], "ris", text.String()) {
 			t.Errorf("%s: lost: %s", refs[i].Key, what)
 		}
 	}
@@ -75,7 +77,7 @@ func TestCitationJS(t *testing.T) {
 	if len(said) > 0 {
 		t.Errorf("citation-js said: %s", tail(said))
 	}
-	items := decode[[]cslItem](t, out)
+	items, raw := decode[[]cslItem](t, out), decode[[]map[string]any](t, out)
 	if len(items) != len(refs) {
 		t.Fatalf("citation-js read %d of %d records", len(items), len(refs))
 	}
@@ -84,12 +86,37 @@ func TestCitationJS(t *testing.T) {
 		if item.Type == "" || item.Type == "undefined" {
 			t.Errorf("%s: citation-js has no type for it", r.Key)
 		}
-		if d := cmp.Diff(people(creators(r)), cslPeople(item.Author), cmp.AllowUnexported(person{})); d != "" {
-			t.Errorf("%s: author (-record +citation-js):\n%s", r.Key, d)
-		}
-		if !holds(item.Title, r.Title) {
+		checkCitationJS(t, r, item, raw[i])
+		if r.Kind != "testimony" && !holds(item.Title, r.Title) { // which is called as the hearing is
 			t.Errorf("%s: title %q, the record has %q", r.Key, item.Title, r.Title)
 		}
+	}
+}
+
+// checkCitationJS compares the names. citation-js has a name for the author of
+// a newspaper article that CSL does not have ("reporter"), and none for a
+// witness: there the names must stand somewhere else in the item. RIS has no way
+// to write a body with a comma that it does not cut there.
+func checkCitationJS(t *testing.T, r *records.Reference, item cslItem, raw map[string]any) {
+	if item.Type == "article-newspaper" || item.Type == "hearing" {
+		delete(raw, "_graph") // the input
+		text := allText(raw)
+		for _, a := range creators(r).List {
+			if !holds(text, a.Name.Family+a.Name.Literal) {
+				t.Errorf("%s: citation-js lost %+v: %v", r.Key, a.Name, raw)
+			}
+		}
+		return
+	}
+	want := people(creators(r))
+	got := cslPeople(item.Author, want)
+	for i, a := range creators(r).List {
+		if i < len(got) && strings.Contains(a.Name.Literal, ",") {
+			got[i] = person{family: got[i].family + got[i].given + got[i].suffix}
+		}
+	}
+	if d := cmp.Diff(want, got, cmp.AllowUnexported(person{})); d != "" {
+		t.Errorf("%s: author (-record +citation-js):\n%s", r.Key, d)
 	}
 }
 
@@ -147,7 +174,7 @@ func TestBibutils(t *testing.T) {
 		if len(m.Title) > 0 {
 			title = m.Title[0].Title + m.Title[0].Subtitle
 		}
-		if !holds(title, r.Title) {
+		if r.Kind != "testimony" && !holds(title, r.Title) {
 			t.Errorf("%s: title %q, the record has %q", r.Key, title, r.Title)
 		}
 	}

@@ -48,7 +48,7 @@ func risText(s string) string {
 var (
 	htmlTag    = regexp.MustCompile(`<([^\s\d])`)
 	htmlEntity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
-	labelled   = regexp.MustCompile(`^([\pL\pM][\pL\pM ()/-]*):`)
+	labelled   = regexp.MustCompile(`^[\pL\pM][\pL\pM ()/-]*:`)
 )
 
 // withoutHTML keeps a text from being read as HTML, which Zotero takes every
@@ -64,12 +64,12 @@ func withoutHTML(s string) string {
 
 // withoutLabel keeps a note from beginning with a label such as "Language:",
 // for which Zotero has rules of its own, made for ProCite. A word joiner, which
-// is invisible, goes before the colon.
+// is invisible, goes in front.
 func withoutLabel(s string) string {
-	if !strings.Contains(s, ":") {
-		return s
+	if labelled.MatchString(s) {
+		return "\u2060" + s
 	}
-	return labelled.ReplaceAllString(s, "$1\u2060:")
+	return s
 }
 
 // risKeywords is keywords for one line each. Zotero parts a keyword at
@@ -85,10 +85,12 @@ func risKeywords(list []string) []string {
 	return words
 }
 
+var pageDashes = strings.NewReplacer("–", "-", "—", "-", "--", "-")
+
 // pageRange is the first and the last of two pages; a single page, or what is
 // not two pages, is the first.
 func pageRange(s string) (first, last string) {
-	a, b, two := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "--", "-").Replace(s), "-")
+	a, b, two := strings.Cut(pageDashes.Replace(s), "-")
 	if !two || strings.ContainsAny(b, "-,;") || strings.ContainsAny(a, ",;") {
 		return s, ""
 	}

@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,7 @@ func (d *decoder) readAgents(to *Agents, v any) bool {
 	if !ok {
 		return false
 	}
+	to.List = make([]AgentText, 0, len(items))
 	for i, v := range items {
 		if isEmpty(v) {
 			continue
@@ -76,10 +78,15 @@ func (d *decoder) checkAgent(a AgentText, table map[string]any) {
 }
 
 // has reports whether one of the fields is written, be it wrongly, or may have
-// been: a field that could not be read is not missing.
+// been: what could not be read, or is misspelled, is not missing.
 func (d *decoder) has(table map[string]any, names ...string) bool {
 	for _, name := range names {
 		if v, ok := table[name]; ok && !isEmpty(v) {
+			return true
+		}
+	}
+	for name := range table {
+		if d.unknown[name] && Suggest(name, names) != "" {
 			return true
 		}
 	}
@@ -121,30 +128,20 @@ func (d *decoder) readName(to *Text, v any) bool {
 	if !ok {
 		return false
 	}
-	table, byLanguage := v.(map[string]any)
-	for _, item := range t.Items {
-		if _, err := ParseName(item.Text); err != nil {
-			if byLanguage {
-				d.enter(writtenTag(table, item.Tag))
+	if slices.ContainsFunc(t.Items, func(item TextItem) bool { return nameError(item) != nil }) {
+		d.eachItem(t, v, func(item *TextItem) {
+			if err := nameError(*item); err != nil {
+				d.failErr("bad-name", err, d.block.LocateValue)
 			}
-			d.failErr("bad-name", err, d.block.LocateValue)
-			if byLanguage {
-				d.leave()
-			}
-		}
+		})
 	}
 	*to = t
 	return true
 }
 
-// writtenTag is the key of a table by language that stands for a tag.
-func writtenTag(table map[string]any, tag string) string {
-	for key := range table {
-		if canonical, err := ParseTag(key); err == nil && canonical == tag {
-			return key
-		}
-	}
-	return tag
+func nameError(item TextItem) error {
+	_, err := ParseName(item.Text)
+	return err
 }
 
 // checkRecord checks what the fields of a record say together.

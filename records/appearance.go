@@ -1,5 +1,7 @@
 package records
 
+import "reflect"
+
 // agentLists are the fields of a record that list agents.
 var agentLists = []struct {
 	name string
@@ -44,8 +46,7 @@ func (p *pass) agent(a *AgentText, v voice, ok *bool) Agent {
 		if n == nil {
 			return agent
 		}
-		agent = n.body.agent(p, v, ok)
-		agent.Key = n.entry.key
+		agent = p.body(n, v, ok)
 	}
 	switch {
 	case !a.Parts.IsZero():
@@ -67,36 +68,46 @@ func (p *pass) agent(a *AgentText, v voice, ok *bool) Agent {
 
 // body is what an appearance needs of a person or organization.
 type body struct {
-	organization bool
-	name         Text
-	parts        Name
-	honorific    string
-	office       Text
-	affiliation  Text
-	orcid        string
+	Name        Text
+	Parts       Name
+	Honorific   string
+	Office      Text
+	Affiliation Text
+	ORCID       string
 }
 
+// newBody takes what is needed from a record, and shares no text with it.
 func newBody(r *Record) *body {
-	return &body{
-		organization: r.Type == TypeOrganization,
-		name:         r.Name,
-		parts:        Name{Family: r.Family, Given: r.Given, Particle: r.Particle, Suffix: r.Suffix, Literal: r.Literal},
-		honorific:    r.Honorific,
-		office:       r.Office,
-		affiliation:  r.Affiliation,
-		orcid:        r.ORCID,
+	b := &body{
+		Name:        r.Name,
+		Parts:       Name{Family: r.Family, Given: r.Given, Particle: r.Particle, Suffix: r.Suffix, Literal: r.Literal},
+		Honorific:   r.Honorific,
+		Office:      r.Office,
+		Affiliation: r.Affiliation,
+		ORCID:       r.ORCID,
 	}
+	detach(reflect.ValueOf(b))
+	return b
 }
 
-func (b *body) agent(p *pass, v voice, ok *bool) Agent {
-	a := Agent{
-		Name: b.parts, Organization: b.organization, Honorific: b.honorific,
-		Office: v.words(b.office).Text, Affiliation: p.named(b.affiliation, v, ok), ORCID: b.orcid,
-	}
-	if a.Name.IsZero() {
-		a.Name = v.name(b.name, b.organization)
-	}
-	return a
+// body gives a person or organization as an agent, with what its record says of
+// it, the same for all that are in one output language. It clears ok where the
+// body that the person is affiliated to has an error.
+func (p *pass) body(n *node, v voice, ok *bool) Agent {
+	s := n.in(v.out, func() spoken {
+		b, v := n.body, voice{out: v.out}
+		s := spoken{ok: true, agent: Agent{
+			Key: n.entry.key, Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
+			Honorific: b.Honorific, Office: v.words(b.Office).Text, ORCID: b.ORCID,
+		}}
+		s.agent.Affiliation = p.named(b.Affiliation, v, &s.ok)
+		if s.agent.Name.IsZero() {
+			s.agent.Name = v.name(b.Name, s.agent.Organization)
+		}
+		return s
+	})
+	*ok = *ok && s.ok
+	return s.agent
 }
 
 // name picks a name and takes it apart; a body's is never taken apart. The
@@ -120,7 +131,7 @@ func (p *pass) named(t Text, v voice, ok *bool) string {
 	if n == nil {
 		return ""
 	}
-	return v.words(n.body.name).Text
+	return p.body(n, v, ok).Name.Literal
 }
 
 // organizationKey is the text where it is exactly the key of an organization,

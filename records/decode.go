@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -33,9 +34,10 @@ func decodeGroup(blocks []*Block) (records []*Record, diags [][]Diagnostic) {
 		}
 	}
 	tables, ok := parseTogether(blocks, good)
+	var d decoder
 	for n, i := range good {
 		if ok {
-			records[i], diags[i] = decodeTable(blocks[i], tables[n], false)
+			records[i], diags[i] = d.decode(blocks[i], tables[n], false)
 		} else {
 			records[i], diags[i] = decodeBlock(blocks[i])
 		}
@@ -111,6 +113,7 @@ var errNotOneRecord = errors.New("not one record")
 const (
 	maxRetries   = 20      // faults of syntax that are looked for in one record
 	maxReparsing = 2 << 20 // bytes of it that may be parsed for them
+	maxLocating  = 8 << 20 // bytes that may be read to find the places of a record's findings
 )
 
 // decodeBlock reads one record. Where it is no TOML, the statement at fault is
@@ -121,7 +124,7 @@ func decodeBlock(b *Block) (*Record, []Diagnostic) {
 	for tries := 1; ; tries++ {
 		tables, err := parse(bytes.NewReader(text))
 		if err == nil && len(tables) == 1 {
-			record, diags := decodeTable(b, tables[0], len(faults) > 0)
+			record, diags := new(decoder).decode(b, tables[0], len(faults) > 0)
 			if len(faults) > 0 {
 				record = nil
 			}
@@ -168,43 +171,72 @@ func sorted(diags []Diagnostic) []Diagnostic {
 	return diags
 }
 
-// decoder reads one record.
+// decoder reads records, one at a time.
 type decoder struct {
 	block   *Block
 	raw     rawTable
+	tags    tagCache
 	path    []step
-	lists   int            // how many steps of the path are items of lists
-	passed  map[string]int // by path within a list: keys of texts already read, see ordered
-	partial bool           // some statements could not be read, so nothing is missing for certain
+	lists   int             // how many steps of the path are items of lists
+	passed  map[string]int  // by path within a list: keys of texts already read, see ordered
+	partial bool            // some statements could not be read, so nothing is missing for certain
+	unknown map[string]bool // names of fields that there are not
 	diags   []Diagnostic
+	dropped bool // there were more findings
 }
 
 // step is a step of a path into a record: a field, or an item of a list.
 type step struct {
 	name string // "" for an item
 	item int
+	tag  bool // the name is a language, not a field
 }
 
-// decodeTable reads one record by the table of its type.
-func decodeTable(b *Block, raw rawTable, partial bool) (*Record, []Diagnostic) {
-	d := &decoder{block: b, raw: raw, partial: partial}
+// decode reads one record by the table of its type.
+func (d *decoder) decode(b *Block, raw rawTable, partial bool) (*Record, []Diagnostic) {
+	if d.tags == nil {
+		d.tags = make(tagCache)
+	}
+	*d = decoder{block: b, raw: raw, partial: partial, tags: d.tags, path: d.path[:0]}
 	r := &Record{Type: b.Type, Key: b.Key, Block: b, Cite: true}
 	readTable(d, fieldTables[b.Type], r, raw.fields)
 	d.checkRecord(r)
-	return r, sorted(d.diags)
+	return r, d.findings()
 }
 
-// readTable reads a table of the record field by field.
+// readTable reads a table of the record field by field, in the order of the
+// field table, so that the same file always gives the same findings.
 func readTable[T any](d *decoder, t *table[T], into *T, raw map[string]any) {
-	for name, v := range raw {
-		d.enter(name)
-		f, ok := t.byName[name]
-		switch {
-		case !ok:
-			d.failKey("unknown-field", fmt.Sprintf("%s has no field %s", t.name, quoted(name)), t.unknown(name))
-		case !isEmpty(v):
-			d.read(f.at(into), v, f.example)
+	known := 0
+	for i := range t.fields {
+		f := &t.fields[i]
+		v, ok := raw[f.name]
+		if !ok {
+			continue
 		}
+		known++
+		if !isEmpty(v) {
+			d.enter(f.name)
+			d.read(f.at(into), v, f.example)
+			d.leave()
+		}
+	}
+	if known == len(raw) {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(raw)) {
+		if _, ok := t.byName[name]; ok {
+			continue
+		}
+		if d.isFull() {
+			return
+		}
+		if d.unknown == nil {
+			d.unknown = make(map[string]bool)
+		}
+		d.unknown[name] = true
+		d.enter(name)
+		d.failKey("unknown-field", fmt.Sprintf("%s has no field %s", t.name, quoted(name)), t.unknown(name))
 		d.leave()
 	}
 }
@@ -222,6 +254,8 @@ func isEmpty(v any) bool {
 	}
 	return false
 }
+
+func (d *decoder) enterTag(tag string) { d.path = append(d.path, step{name: tag, tag: true}) }
 
 func (d *decoder) enter(name string) { d.path = append(d.path, step{name: name}) }
 
@@ -255,7 +289,7 @@ func (d *decoder) here() []any {
 // an item of speakers.
 func (d *decoder) field() string {
 	for _, s := range slices.Backward(d.path) {
-		if s.name != "" {
+		if s.name != "" && !s.tag {
 			return s.name
 		}
 	}
@@ -278,7 +312,32 @@ func (d *decoder) warn(code, message, hint string) {
 }
 
 func (d *decoder) note(severity Severity, code, message, hint string, locate func(path ...any) (Position, string, int)) {
+	if d.isFull() {
+		d.dropped = true
+		return
+	}
 	f := Diagnostic{Severity: severity, Code: code, Message: message, Hint: hint}
 	f.Position, f.Line, f.Width = locate(d.here()...)
 	d.diags = append(d.diags, f)
+}
+
+// isFull reports whether a record has so many findings that more are not told:
+// to find the place of each takes a reading of its text.
+func (d *decoder) isFull() bool { return len(d.diags) >= d.most() }
+
+// most is how many findings of the record are told: fewer of one that is many
+// times larger than any that people write.
+func (d *decoder) most() int {
+	return min(maxFindings, max(10, maxLocating/(len(d.block.Text)+1)))
+}
+
+// findings gives the record's findings in the order of the text.
+func (d *decoder) findings() []Diagnostic {
+	diags := sorted(d.diags)
+	if d.dropped {
+		f := Diagnostic{Code: "too-many", Message: fmt.Sprintf("this record has more than %d findings, and no more are shown", len(diags)), Hint: "mend these first"}
+		f.Position, f.Line, f.Width = d.block.Locate()
+		diags = append(diags, f)
+	}
+	return diags
 }

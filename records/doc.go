@@ -140,8 +140,8 @@ like speeches and events.
 # Persons, [person.KEY]
 
 A person who appears more than once, or in several scripts, is written down
-once and named by key. The name is given whole, or in parts, or as literal where it is
-never to be taken apart. honorific, office and affiliation hold for each
+once and named by key. The name is given whole, or in parts, or as literal where
+it is never to be taken apart. honorific, office and affiliation hold for each
 appearance that does not give its own.
 
 # Organizations, [organization.KEY]

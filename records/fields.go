@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // field is a row of a field table: all there is to know about one field of one
@@ -101,6 +102,13 @@ type choice struct {
 	code  string // of the finding where it is another
 }
 
+// Kinds by type, which is asked for with each record.
+var (
+	eventKinds  = sync.OnceValue(func() []string { return Kinds(TypeEvent) })
+	speechKinds = sync.OnceValue(func() []string { return Kinds(TypeSpeech) })
+	sourceKinds = sync.OnceValue(func() []string { return Kinds(TypeSource) })
+)
+
 // keyOf and keysOf are keys of records of one type.
 type (
 	keyOf struct {
@@ -149,7 +157,7 @@ func shapeOf(at any) shape {
 	case *overrides:
 		return shape{"tables", "a table for each format"}
 	case choice:
-		return shape{"one of", "one word in quotes"}
+		return shape{"one of", "a word of its list"}
 	case keyOf:
 		return shape{"key of " + withArticle(at.typ), "the key of " + withArticle(at.typ) + ", in quotes"}
 	case keysOf:

@@ -19,7 +19,7 @@ var eventFields = newTable("an event", []field[Record]{
 	{"abbreviation", func(r *Record) any { return &r.Abbreviation },
 		"Its name as abbreviated in reference lists.",
 		`abbreviation = "Int. Conf. Optical Fiber Sensors"`, []string{"abbr", "short"}},
-	{"kind", func(r *Record) any { return choice{&r.Kind, Kinds(TypeEvent), "unknown-kind"} },
+	{"kind", func(r *Record) any { return choice{&r.Kind, eventKinds(), "unknown-kind"} },
 		"What sort of event it is.",
 		`kind = "conference"`, []string{"type"}},
 	{"genre", func(r *Record) any { return &r.Genre },

@@ -7,7 +7,7 @@ var sourceFields = newTable("a source", []field[Record]{
 	{"subtitle", func(r *Record) any { return &r.Subtitle },
 		"What follows the title; the mark between them is the style's.",
 		`subtitle = "A report"`, nil},
-	{"kind", func(r *Record) any { return choice{&r.Kind, Kinds(TypeSource), "unknown-kind"} },
+	{"kind", func(r *Record) any { return choice{&r.Kind, sourceKinds(), "unknown-kind"} },
 		"What sort of source it is.",
 		`kind = "news"`, []string{"type"}},
 	{"genre", func(r *Record) any { return &r.Genre },

@@ -10,7 +10,7 @@ var speechFields = newTable("a speech", []field[Record]{
 	{"description", func(r *Record) any { return &r.Description },
 		"For a speech that has no title. With neither, the label stands for it, which is usual for letters, testimony and debates alone.",
 		`description = "Keynote speech at the opening ceremony"`, []string{"summary", "desc"}},
-	{"kind", func(r *Record) any { return choice{&r.Kind, Kinds(TypeSpeech), "unknown-kind"} },
+	{"kind", func(r *Record) any { return choice{&r.Kind, speechKinds(), "unknown-kind"} },
 		"What sort of speech it is.",
 		`kind = "keynote"`, []string{"type"}},
 	{"genre", func(r *Record) any { return &r.Genre },

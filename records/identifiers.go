@@ -31,18 +31,18 @@ func (d *decoder) readIdentifier(at, v any) bool {
 		*at = doiName(s)
 	case *isbn:
 		if !isISBN(s) {
-			d.warn("bad-identifier", fmt.Sprintf("%s is not a valid ISBN: its digits do not add up", quoted(s)), "check it against the book")
+			d.warn("bad-identifier", fmt.Sprintf("%s is not a valid ISBN", quoted(s)), "it has a digit too many, too few or another: check it against the book")
 		}
 		*at = isbn(s)
 	case *issn:
 		if !isISSN(s) {
-			d.warn("bad-identifier", fmt.Sprintf("%s is not a valid ISSN: its digits do not add up", quoted(s)), "an ISSN is written as 0317-8471")
+			d.warn("bad-identifier", fmt.Sprintf("%s is not a valid ISSN", quoted(s)), "it is written as 0317-8471, and the last digit checks the others")
 		}
 		*at = issn(s)
 	case *orcid:
 		s = withoutResolver(s, "orcid.org")
 		if !isORCID(s) {
-			d.warn("bad-identifier", fmt.Sprintf("%s is not a valid ORCID iD: its digits do not add up", quoted(s)), "an ORCID iD is written as 0000-0002-1825-0097")
+			d.warn("bad-identifier", fmt.Sprintf("%s is not a valid ORCID iD", quoted(s)), "it is written as 0000-0002-1825-0097, and the last digit checks the others")
 		}
 		*at = orcid(s)
 	case *ror:
@@ -56,7 +56,7 @@ func (d *decoder) readIdentifier(at, v any) bool {
 }
 
 func (d *decoder) readLanguage(to *string, s string) {
-	tag, err := ParseTag(s)
+	tag, err := d.tags.parse(s)
 	if err != nil {
 		d.failErr("bad-language", err, d.block.LocateValue)
 		return
@@ -71,7 +71,7 @@ func (d *decoder) checkAddress(s string) {
 	switch {
 	case strings.ContainsFunc(s, unicode.IsSpace):
 		d.warn("bad-address", "this address has a blank in it", "write %20 for a blank, and one address only")
-	case !schemeForm.MatchString(s):
+	case !strings.HasPrefix(s, "https://") && !schemeForm.MatchString(s):
 		hint := "begin it with https://"
 		if strings.Contains(s, ".") && !strings.HasPrefix(s, "/") {
 			hint = fmt.Sprintf("write it in full: %q", "https://"+s)
@@ -195,9 +195,7 @@ func (d *decoder) readCountry(to *Text, v any) bool {
 	if !ok {
 		return false
 	}
-	for i, item := range t.Items {
-		t.Items[i].Text = d.checkCountry(item.Text)
-	}
+	d.eachItem(t, v, func(item *TextItem) { item.Text = d.checkCountry(item.Text) })
 	*to = t
 	return true
 }

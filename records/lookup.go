@@ -14,7 +14,7 @@ func (p *pass) node(number uint32) *node {
 		return n
 	}
 	var rec *Record
-	bad := true
+	bad, clean := true, false
 	if e := p.c.at(number); !e.broken {
 		block, err := p.block(number)
 		if err != nil {
@@ -23,25 +23,25 @@ func (p *pass) node(number uint32) *node {
 		}
 		// What is wrong with the record is reported at its own place.
 		recs, found := decodeGroup([]*Block{block})
-		rec, bad = recs[0], hasError(found[0])
-		bad = p.c.check(rec, nil) || bad
+		rec, bad, clean = recs[0], hasError(found[0]), len(found[0]) == 0
+		if rec != nil {
+			bad = p.c.check(rec, func(finding) { clean = false }) || bad
+		}
 	}
-	return p.keep(number, rec, bad)
+	return p.keep(number, rec, bad, clean)
 }
 
 // keep makes the node of a record and puts it into the cache.
-func (p *pass) keep(number uint32, rec *Record, bad bool) *node {
+func (p *pass) keep(number uint32, rec *Record, bad, clean bool) *node {
 	e := p.c.at(number)
-	n := &node{number: number, entry: e, bad: bad || rec == nil || e.twin}
+	n := &node{number: number, entry: e, bad: bad || rec == nil || e.twin, clean: clean && rec != nil}
 	if rec != nil {
-		n.position = rec.Block.HeaderPosition()
-		rec = rec.detached()
-		n.up = rec.PartOf.Key
+		n.position, n.up = rec.Block.HeaderPosition(), strings.Clone(rec.PartOf.Key)
 		switch rec.Type {
 		case TypePerson, TypeOrganization:
 			n.body = newBody(rec)
 		default:
-			n.rec = rec
+			n.rec = rec.detached()
 		}
 	}
 	p.cache.put(n)
@@ -65,7 +65,7 @@ func (p *pass) follow(key string, ok *bool) *node {
 }
 
 // maxDepth is how many events, or organizations, may stand one above the other.
-const maxDepth = 64
+const maxDepth = 32
 
 // knots are the records whose chains above them cannot be followed. There are
 // none in a collection without errors.
@@ -88,6 +88,8 @@ func (k *knots) get(n uint32) (knot, bool) {
 	return found, ok
 }
 
+// add takes records in that are not in yet: another worker may have been up the
+// same chain, and what it found of each is as true.
 func (k *knots) add(numbers []uint32, found knot) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -95,7 +97,9 @@ func (k *knots) add(numbers []uint32, found knot) {
 		k.of = make(map[uint32]knot)
 	}
 	for _, n := range numbers {
-		k.of[n] = found
+		if _, ok := k.of[n]; !ok {
+			k.of[n] = found
+		}
 	}
 }
 

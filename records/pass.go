@@ -65,9 +65,9 @@ type outcome struct {
 }
 
 const (
-	// groupSize is the text that is decoded at once, in bytes: enough that what
+	// groupBytes is the text that is decoded at once, in bytes: enough that what
 	// a call of the TOML library costs by itself does not count.
-	groupSize = 64 << 10
+	groupBytes = 64 << 10
 	// groupRecords bounds what very small records come to.
 	groupRecords = 256
 	// maxGap is the text between two records, such as a [collection], that is
@@ -78,7 +78,7 @@ const (
 // run takes the records through the pass.
 func (p *pass) run(o order, yield func(*Reference) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan *group, 2*workers) // the window: groups begun and not yet reported
+	queue := make(chan *group, workers+1) // the window: groups begun and not yet reported
 	work := make(chan *group)
 	var running sync.WaitGroup
 	running.Go(func() {
@@ -137,7 +137,7 @@ func (p *pass) report(findings []finding) {
 func (p *pass) read(o order, queue, work chan<- *group) {
 	for i := 0; i < o.count; {
 		g := &group{done: make(chan struct{})}
-		for i < o.count && len(g.numbers) < groupRecords && g.size < groupSize {
+		for i < o.count && len(g.numbers) < groupRecords && g.size < groupBytes {
 			next, err := p.readRun(o, i, g)
 			if err != nil {
 				p.fail(err)
@@ -167,7 +167,7 @@ func (p *pass) readRun(o order, i int, g *group) (next int, err error) {
 	for next = i + 1; next < o.count && len(g.numbers)+len(numbers) < groupRecords; next++ {
 		e := p.c.at(o.at(next))
 		gap, size := e.offset-end, g.size+int(e.offset-first.offset)+int(e.size)
-		if e.broken || e.file != first.file || gap < 0 || gap > maxGap || size > groupSize {
+		if e.broken || e.file != first.file || gap < 0 || gap > maxGap || size > groupBytes {
 			break
 		}
 		numbers, end = append(numbers, o.at(next)), e.offset+int64(e.size)
@@ -214,16 +214,36 @@ func (p *pass) block(n uint32) (*Block, error) {
 	return p.c.readBlock(f, n)
 }
 
-// process decodes, checks and resolves a group.
+// process decodes, checks and resolves a group. A person or organization that
+// was looked up before, and had nothing wrong, is not decoded again.
 func (p *pass) process(g *group) {
-	recs, found := decodeGroup(g.blocks)
-	g.out = make([]outcome, len(recs))
+	g.out = make([]outcome, len(g.blocks))
+	blocks, places := make([]*Block, 0, len(g.blocks)), make([]int, 0, len(g.blocks))
+	for i, b := range g.blocks {
+		if b.Type == TypePerson || b.Type == TypeOrganization {
+			if n := p.cache.get(g.numbers[i]); n != nil && n.clean {
+				p.chain(n, b, &g.out[i])
+				continue
+			}
+		}
+		blocks, places = append(blocks, b), append(places, i)
+	}
+	recs, found := decodeGroup(blocks)
 	for i, rec := range recs {
 		if p.ctx.Err() != nil {
 			return
 		}
-		g.out[i] = p.one(g.numbers[i], rec, g.blocks[i], found[i])
+		g.out[places[i]] = p.one(g.numbers[places[i]], rec, blocks[i], found[i])
 	}
+}
+
+// chain checks what stands above a record. It reports whether it is in error.
+func (p *pass) chain(n *node, b *Block, out *outcome) (bad bool) {
+	found, bad := p.tangled(n, b)
+	if found.Message != "" {
+		out.findings = append(out.findings, found)
+	}
+	return bad
 }
 
 // one checks and resolves a record that was decoded, which is nil where it
@@ -241,12 +261,8 @@ func (p *pass) one(n uint32, rec *Record, b *Block, decoded []Diagnostic) (out o
 			}
 		}) || bad
 	}
-	if typ := p.c.at(n).Type(); typ != TypeSpeech {
-		found, tangled := p.tangled(p.keep(n, rec, bad), b)
-		if found.Message != "" {
-			out.findings = append(out.findings, found)
-		}
-		bad = bad || tangled
+	if b.Type != TypeSpeech {
+		bad = p.chain(p.keep(n, rec, bad, len(out.findings) == 0), b, &out) || bad
 	}
 	slices.SortStableFunc(out.findings, func(a, b finding) int {
 		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Column, b.Column))

@@ -3,6 +3,7 @@ package records
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,13 +65,17 @@ func (d *decoder) read(at, v any, example string) {
 		ok = d.readIdentifier(at, v)
 	}
 	if !ok {
-		d.wrongType(d.field(), shapeOf(at).want, v, example)
+		d.wrongType(quoted(d.field()), shapeOf(at).want, v, example)
 	}
 }
 
-// wrongType notes that a value is of another type than the field wants.
-func (d *decoder) wrongType(field, want string, v any, example string) {
-	d.fail("wrong-type", fmt.Sprintf("%s wants %s, and has %s", quoted(field), want, describe(v)), d.mendType(want, v, example))
+// wrongType notes that a value is of another type than is wanted.
+func (d *decoder) wrongType(what, want string, v any, example string) {
+	if d.isFull() {
+		d.dropped = true
+		return
+	}
+	d.fail("wrong-type", fmt.Sprintf("%s wants %s, and has %s", what, want, describe(v)), d.mendType(want, v, example))
 }
 
 // describe says in words what a TOML value is.
@@ -196,7 +201,7 @@ func (d *decoder) readList(v any, item func(any) bool) bool {
 	for i, v := range items {
 		d.enterItem(i)
 		if !isEmpty(v) && !item(v) {
-			d.wrongType(d.field(), "a list of texts in quotes", v, d.field()+` = ["…", "…"]`)
+			d.wrongType("an item of "+quoted(d.field()), "a text in quotes", v, d.field()+` = ["…", "…"]`)
 		}
 		d.leave()
 	}
@@ -228,7 +233,7 @@ func (d *decoder) readChoice(c choice, v any, example string) bool {
 		*c.to = c.among[i]
 		return true
 	}
-	hint := fmt.Sprintf("it is one of %s", joinWords(c.among, "or"))
+	hint := "write one of " + joinWords(c.among, "or")
 	if near := Suggest(s, c.among); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}
@@ -252,15 +257,16 @@ func (d *decoder) readOverrides(to *map[string]map[string]string, v any) bool {
 		return false
 	}
 	const example = `override.biblatex.entrysubtype = "nonacademic"`
-	for name, v := range formats {
+	for _, name := range slices.Sorted(maps.Keys(formats)) {
+		v := formats[name]
 		d.enter(name)
 		fields, ok := v.(map[string]any)
 		if !ok {
 			d.fail("wrong-type", fmt.Sprintf("the override for %q wants a field of that format, and has %s", short(name), describe(v)), "for example: "+example)
 		}
-		for field, v := range fields {
+		for _, field := range slices.Sorted(maps.Keys(fields)) {
 			d.enter(field)
-			d.readOverride(to, name, field, v, example)
+			d.readOverride(to, name, field, fields[field], example)
 			d.leave()
 		}
 		d.leave()
@@ -271,7 +277,7 @@ func (d *decoder) readOverrides(to *map[string]map[string]string, v any) bool {
 func (d *decoder) readOverride(to *map[string]map[string]string, format, field string, v any, example string) {
 	var value string
 	if !d.readNumber(&value, v) {
-		d.wrongType(field, "a text in quotes, or a number", v, example)
+		d.wrongType(quoted(field), "a text in quotes, or a number", v, example)
 		return
 	}
 	if *to == nil {

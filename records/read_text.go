@@ -2,9 +2,11 @@ package records
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -26,10 +28,13 @@ func (d *decoder) text(v any, breaks bool) (Text, bool) {
 
 func (d *decoder) textByLanguage(table map[string]any, breaks bool) Text {
 	t := Text{Items: make([]TextItem, 0, len(table))}
-	field := d.field()
+	var seen map[string]bool
+	if len(table) > 1 {
+		seen = make(map[string]bool, len(table))
+	}
 	for _, key := range d.ordered(table) {
-		d.enter(key)
-		d.textItem(&t, field, key, table[key], breaks)
+		d.enterTag(key)
+		d.textItem(&t, key, table[key], seen, breaks)
 		d.leave()
 	}
 	if len(t.Items) == 0 {
@@ -39,8 +44,8 @@ func (d *decoder) textByLanguage(table map[string]any, breaks bool) Text {
 }
 
 // textItem adds the text in one language.
-func (d *decoder) textItem(t *Text, field, key string, v any, breaks bool) {
-	tag, err := ParseTag(key)
+func (d *decoder) textItem(t *Text, key string, v any, seen map[string]bool, breaks bool) {
+	tag, err := d.tags.parse(key)
 	if err != nil {
 		d.failErr("bad-language", err, d.block.Locate)
 		return
@@ -48,61 +53,91 @@ func (d *decoder) textItem(t *Text, field, key string, v any, breaks bool) {
 	s, ok := v.(string)
 	if !ok {
 		if !isEmpty(v) {
-			d.wrongType(field, "a text in quotes for each language", v, field+` = { en = "…", zh = "…" }`)
+			d.wrongType(quoted(d.field()), "a text in quotes for each language", v, d.field()+` = { en = "…", zh = "…" }`)
 		}
 		return
 	}
-	if slices.ContainsFunc(t.Items, func(i TextItem) bool { return i.Tag == tag }) {
-		d.fail("duplicate-language", fmt.Sprintf("%q has two texts in the language %q", field, tag), "keep one of them")
+	if seen[tag] {
+		d.fail("duplicate-language", fmt.Sprintf("%s has two texts in the language %q", quoted(d.field()), tag), "keep one of them")
 		return
 	}
+	if seen != nil {
+		seen[tag] = true
+	}
 	if s = d.clean(s, breaks); s != "" {
-		t.Items = append(t.Items, TextItem{Tag: strings.Clone(tag), Text: s})
+		t.Items = append(t.Items, TextItem{Tag: tag, Text: s})
+	}
+}
+
+// eachItem goes over the items of a text that was read from v, with the path at
+// each.
+func (d *decoder) eachItem(t Text, v any, visit func(*TextItem)) {
+	table, byLanguage := v.(map[string]any)
+	if !byLanguage {
+		for i := range t.Items {
+			visit(&t.Items[i])
+		}
+		return
+	}
+	written := make(map[string]string, len(table))
+	for _, key := range slices.Sorted(maps.Keys(table)) { // of two keys for a tag, always the same
+		if tag, err := d.tags.parse(key); err == nil {
+			written[tag] = key
+		}
+	}
+	for i := range t.Items {
+		d.enterTag(written[t.Items[i].Tag])
+		visit(&t.Items[i])
+		d.leave()
 	}
 }
 
 // ordered gives the keys of the table being read in the order of the text,
 // which a map does not keep: the first text is the one that is taken where no
-// language fits. The library lists all keys of the document in that order, by
-// their names alone; those of a table in a list follow those of the same table
-// in the items before, so it is kept in mind how many have passed.
+// language fits. The library lists the keys of the document in that order, but
+// by their names alone. Those of a table in a list follow those of the same
+// table in the items before, so it is kept in mind how many have passed.
 func (d *decoder) ordered(table map[string]any) []string {
 	keys := make([]string, 0, len(table))
-	if len(table) == 1 && d.lists == 0 {
+	if len(table) == 1 {
 		for key := range table {
 			keys = append(keys, key)
 		}
-		return keys
+		if d.lists == 0 {
+			return keys
+		}
 	}
-	names := make([]string, 0, len(d.path))
+	names := make([]string, 0, 8)
 	for _, s := range d.path {
 		if s.name != "" {
 			names = append(names, s.name)
 		}
 	}
-	skip := 0
+	path, next := "", 0
+	if d.lists > 0 {
+		path = strings.Join(names, "\x00")
+		next = d.passed[path]
+	}
+	found := keys[:0]
+	for ; next < len(d.raw.keys) && len(found) < len(table); next++ {
+		key := d.raw.keys[next][d.raw.prefix:]
+		if len(key) != len(names)+1 || !slices.Equal(key[:len(names)], names) {
+			continue
+		}
+		if _, ok := table[key[len(names)]]; ok {
+			found = append(found, key[len(names)])
+		}
+	}
 	if d.lists > 0 {
 		if d.passed == nil {
 			d.passed = make(map[string]int)
 		}
-		path := strings.Join(names, "\x00")
-		skip = d.passed[path]
-		d.passed[path] += len(table)
+		d.passed[path] = next
 	}
-	for _, key := range d.raw.keys {
-		key = key[d.raw.prefix:]
-		if len(key) != len(names)+1 || !slices.Equal(key[:len(names)], names) {
-			continue
-		}
-		if skip > 0 {
-			skip--
-			continue
-		}
-		if keys = append(keys, key[len(names)]); len(keys) == len(table) {
-			break
-		}
+	if len(found) < len(table) { // an item that was refused had texts by the same names
+		return slices.Sorted(maps.Keys(table))
 	}
-	return keys
+	return found
 }
 
 // line reads a text that is one string and has no line breaks.
@@ -119,8 +154,8 @@ func (d *decoder) line(v any) (string, bool) {
 // The result does not share memory with s, which is a piece of the text of the
 // whole group.
 func (d *decoder) clean(s string, breaks bool) string {
-	if isPlain(s) {
-		return strings.Clone(strings.Trim(s, " "))
+	if isClean(s) {
+		return strings.Clone(strings.TrimSpace(s))
 	}
 	var b strings.Builder
 	b.Grow(len(s))
@@ -138,7 +173,7 @@ func (d *decoder) clean(s string, breaks bool) string {
 		}
 	}
 	if control != 0 || strings.ContainsRune(s, 0) {
-		d.warn("control-character", fmt.Sprintf("%q holds %s, which is left out", d.field(), describeRune(control)), "delete it")
+		d.warn("control-character", fmt.Sprintf("%s holds %s, which is left out", quoted(d.field()), describeRune(control)), "delete it")
 	}
 	s = b.String()
 	if !breaks && strings.Contains(s, "\n") {
@@ -152,14 +187,18 @@ func (d *decoder) clean(s string, breaks bool) string {
 	return norm.NFC.String(strings.TrimSpace(s))
 }
 
-// isPlain reports whether the text is all printing ASCII.
-func isPlain(s string) bool {
+// isClean reports whether a text has nothing to clean but blanks at its ends.
+func isClean(s string) bool {
+	ascii := true
 	for i := range len(s) {
-		if s[i] < ' ' || s[i] > '~' {
+		if s[i] < ' ' || s[i] == 0x7f {
 			return false
 		}
+		ascii = ascii && s[i] < utf8.RuneSelf
 	}
-	return true
+	return ascii || norm.NFC.IsNormalString(s) && !strings.ContainsFunc(s, func(r rune) bool {
+		return r >= utf8.RuneSelf && (r < 0xa0 || r == '\u2028' || r == '\u2029' || isNonCharacter(r))
+	})
 }
 
 // isNonCharacter reports whether Unicode says that the code point is none: such
@@ -172,4 +211,20 @@ func isNonCharacter(r rune) bool {
 func (d *decoder) readParagraphs(to *Text, v any) (ok bool) {
 	*to, ok = d.text(v, true)
 	return ok
+}
+
+// tagCache holds the language tags of a group in canonical form by how they are
+// written: a few tags come in nearly every record.
+type tagCache map[string]string
+
+func (c tagCache) parse(written string) (string, error) {
+	if tag, ok := c[written]; ok {
+		return tag, nil
+	}
+	tag, err := ParseTag(written)
+	if err == nil {
+		tag = strings.Clone(tag)
+		c[written] = tag
+	}
+	return tag, err
 }

@@ -114,8 +114,16 @@ func withoutComment(value string) string {
 	return value
 }
 
-// say sets what is wrong and how it is mended.
-func (s *slip) say(message, hint string) { s.message, s.hint = message, hint }
+// say sets what is wrong and how it is mended. A hint that shows the right form
+// of something long is kept without it.
+func (s *slip) say(message, hint string) {
+	const most = 200
+	if utf8.RuneCountInString(hint) > most {
+		hint, _, _ = strings.Cut(hint, ": ")
+		hint = hint[:runeOffset([]byte(hint), most)]
+	}
+	s.message, s.hint = message, hint
+}
 
 // from moves the start, and end, to a part of the line.
 func (s *slip) from(offsetInLine, length int) {

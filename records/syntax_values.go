@@ -175,9 +175,15 @@ func (s *slip) bareValue() {
 	case errors.As(err, &bad) && strings.HasPrefix(bad.Hint, `write "`) && strings.Contains(s.said, "datetime"):
 		s.code = bad.Code
 		s.say(fmt.Sprintf("%s is not a date", short(token)), bad.Hint)
-	case wholeDay.MatchString(token) || clockTime.MatchString(token):
-		s.code = "bad-date"
-		s.say(fmt.Sprintf("%s is no day of the calendar, or no time of day", short(token)), "a day is written as 2017-12-04, a time as 15:30")
+	case clockTime.MatchString(token):
+		s.code = "bad-time"
+		s.say(fmt.Sprintf("%s is not a time of day", token), "write it as in 15:30, or in quotes")
+	case wholeDay.MatchString(token) && errors.As(err, &bad):
+		s.code = bad.Code
+		s.say(bad.Message, bad.Hint)
+		if strings.Contains(token, " ") {
+			s.hint = "give the day here and the time of day in the field time"
+		}
 	case isDigits(token) && token[0] == '0':
 		s.say("a number without quotes does not begin with 0", quoted)
 	case isDigits(token):

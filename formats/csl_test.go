@@ -1,0 +1,420 @@
+package formats
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// encode writes references in a format; options are "name=value".
+func encode(t testing.TB, f Format, list []*records.Reference, options ...string) string {
+	t.Helper()
+	given := map[string]string{}
+	for _, o := range options {
+		name, value, _ := strings.Cut(o, "=")
+		given[name] = value
+	}
+	values, err := f.Values(given)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	e, err := f.New(&b, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range list {
+		if err := e.Encode(r); err != nil {
+			t.Fatalf("%s: %v", r.Key, err)
+		}
+	}
+	if err := e.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// reference is the test reference with that key, a new one at each call.
+func reference(t testing.TB, key string, change ...func(*records.Reference)) *records.Reference {
+	t.Helper()
+	list := append(references(), kindReferences()...)
+	i := slices.IndexFunc(list, func(r *records.Reference) bool { return r.Key == key })
+	if i < 0 {
+		t.Fatalf("no test reference %q", key)
+	}
+	for _, f := range change {
+		f(list[i])
+	}
+	return list[i]
+}
+
+// allOptions calls f with the defaults of a format, and with each value of each
+// of its options.
+func allOptions(f Format, do func(options ...string)) {
+	do()
+	for _, o := range f.Options {
+		for _, v := range o.Values {
+			do(o.Name + "=" + v)
+		}
+	}
+}
+
+func cslObjectOf(t testing.TB, r *records.Reference, options ...string) map[string]json.RawMessage {
+	t.Helper()
+	var items []map[string]json.RawMessage
+	if err := json.Unmarshal([]byte(encode(t, cslFormat, []*records.Reference{r}, options...)), &items); err != nil {
+		t.Fatal(err)
+	}
+	return items[0]
+}
+
+// TestTypeTables demands one row for each kind of record, in the order of the
+// records' own table, in each table of types.
+func TestTypeTables(t *testing.T) {
+	for _, typ := range []records.Type{records.TypeEvent, records.TypeSpeech, records.TypeSource} {
+		var csl, ris []string
+		for _, row := range cslTypes[typ] {
+			csl = append(csl, row.kind)
+			for _, name := range []string{row.located, row.bare} {
+				if name != "" && !slices.Contains(cslItemTypes, name) {
+					t.Errorf("%s %s: csl-json has no type %q", typ, row.kind, name)
+				}
+			}
+		}
+		for _, row := range risTypes[typ] {
+			ris = append(ris, row.kind)
+			if row.located == "GEN" || row.located == "UNPB" || row.bare == "GEN" || row.bare == "UNPB" {
+				t.Errorf("%s %s: Zotero makes a journal article of it", typ, row.kind)
+			}
+		}
+		want := records.Kinds(typ)
+		if d := cmp.Diff(want, csl); d != "" {
+			t.Errorf("csl-json, %s (-kinds +rows):\n%s", typ, d)
+		}
+		if d := cmp.Diff(want, ris); d != "" {
+			t.Errorf("ris, %s (-kinds +rows):\n%s", typ, d)
+		}
+	}
+}
+
+const cslSchemaFile = "../testdata/consumers/csl-json.schema.json"
+
+// TestCSLVariables holds the list of variables against the data model: each is
+// in it, and none but those.
+func TestCSLVariables(t *testing.T) {
+	text, err := os.ReadFile(cslSchemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var schema struct {
+		Items struct {
+			Properties        map[string]any `json:"properties"`
+			PatternProperties map[string]any `json:"patternProperties"`
+		} `json:"items"`
+	}
+	if err := json.Unmarshal(text, &schema); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{}
+	for name := range schema.Items.Properties {
+		want[name] = true
+	}
+	for pattern := range schema.Items.PatternProperties {
+		for name := range strings.SplitSeq(strings.Trim(pattern, "^$()"), "|") {
+			want[name] = true
+		}
+	}
+	got := map[string]bool{}
+	for _, v := range cslVariables {
+		if got[v.name] {
+			t.Errorf("%s stands twice", v.name)
+		}
+		got[v.name] = true
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Errorf("variables (-data model +list):\n%s", d)
+	}
+}
+
+// TestCSLValid holds what every option makes of every test reference against
+// the data model.
+func TestCSLValid(t *testing.T) {
+	schema, err := jsonschema.NewCompiler().Compile(cslSchemaFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	list := append(references(), kindReferences()...)
+	allOptions(cslFormat, func(options ...string) {
+		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(encode(t, cslFormat, list, options...)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(doc); err != nil {
+			t.Errorf("%v: %v", options, err)
+		}
+	})
+}
+
+// TestCSLKinds shows the type of each kind of record.
+func TestCSLKinds(t *testing.T) {
+	for _, r := range kindReferences() {
+		if r.Kind == "testimony" {
+			r.Title = ""
+		}
+		if r.Kind == "hearing" {
+			r.Own.Committee = "Committee on Speech"
+		}
+		item := cslObjectOf(t, r)
+		i := slices.IndexFunc(cslTypes[r.Type], func(row cslType) bool { return row.kind == r.Kind })
+		if want := `"` + cslTypes[r.Type][i].located + `"`; string(item["type"]) != want {
+			t.Errorf("%s: type %s, want %s", r.Key, item["type"], want)
+		}
+		// trap 1, 2: half of the styles read the one, half the other
+		if len(r.Events) > 0 && !bytes.Equal(item["event"], item["event-title"]) {
+			t.Errorf("%s: event %s, event-title %s", r.Key, item["event"], item["event-title"])
+		}
+		// trap 3, 4
+		if r.Type != records.TypeSource && (item["issued"] == nil || item["event-date"] == nil) && r.Kind != "letter" {
+			t.Errorf("%s: issued %s, event-date %s", r.Key, item["issued"], item["event-date"])
+		}
+		// trap 6, 7: a role that a type lacks in Zotero is one more author there
+		for _, v := range cslVariables {
+			if v.is == cslNames && v.name != "author" && item[v.name] != nil && !slices.Contains(cslRoles[strings.Trim(string(item["type"]), `"`)], v.name) {
+				t.Errorf("%s: %s on %s", r.Key, v.name, item["type"])
+			}
+		}
+	}
+}
+
+// TestCSLItems shows what becomes of each kind of fact. A want of "" says that
+// the variable is not there.
+func TestCSLItems(t *testing.T) {
+	type want map[string]string
+	day := `{"date-parts":[[2017,12,4]]}`
+	days := `{"date-parts":[[2017,12,3],[2017,12,5]]}`
+	wic, forum := `"4th World Internet Conference"`, `"International Rules for Cyberspace: Consensus and Prospects"`
+	for _, test := range []struct {
+		key     string
+		what    string
+		options string
+		change  func(*records.Reference)
+		want    want
+	}{
+		{key: "huang-2017-rules", what: "a talk in a session", want: want{
+			"type": `"speech"`, "issued": day, "event-date": days, "event": wic, "event-title": wic, "container-title": forum,
+			"event-place": `"Wuzhen, Zhejiang, China"`, "chair": `[{"family":"Xu","given":"Jun"}]`, "organizer": "",
+			"available-date": `{"date-parts":[[2017,12,10]]}`, "medium": `"Video"`, "dimensions": `"18:13"`, "publisher": `"Example Channel"`,
+			"keyword": `"cyberspace; trade, climate; AALCO"`, "citation-key": `"huang-2017-rules"`}},
+		{key: "huang-2017-rules", what: "the dates of the conference, as APA wants them", options: "dates=event", want: want{"issued": days}},
+		{key: "huang-2017-rules", what: "the day of posting", options: "dates=posted", want: want{"issued": `{"date-parts":[[2017,12,10]]}`, "available-date": ""}},
+		{key: "huang-2017-rules", what: "trap 10: no container for IEEE and GB/T", options: "flatten=true", want: want{
+			"container-title": "", "event": strings.TrimSuffix(forum, `"`) + ", " + strings.TrimPrefix(wic, `"`)}},
+		{key: "huang-2017-rules", what: "organizers on request", options: "organizer=variable", want: want{
+			"organizer": `[{"literal":"Wuhan University"},{"literal":"China Institutes of Contemporary International Relations"},{"literal":"Shanghai Academy of Social Sciences"}]`}},
+		{key: "wang-2017", what: "untitled: the description is the genre, its session is not said twice", want: want{
+			"title": "", "genre": `"Keynote speech at the opening ceremony"`, "container-title": "", "event": wic, "issued": days}},
+		{key: "wang-2017", what: "trap 9: no language that turns names around", want: want{"language": ""}},
+		{key: "wang-2017", what: "on request", options: "language=always", want: want{"language": `"zh"`}},
+		{key: "wang-2017", what: "description as the title", options: "untitled=title", want: want{
+			"title": `"Keynote speech at the opening ceremony"`, "genre": `"Keynote address"`}},
+		{key: "whu-news-2017", what: "an untitled source", change: func(r *records.Reference) { r.Title, r.Description = "", "Report on the forum" }, want: want{
+			"title": `"[Report on the forum]"`, "genre": ""}},
+		{key: "wang-2017", what: "the description in brackets", options: "untitled=bracketed", want: want{"title": `"[Keynote speech at the opening ceremony]"`}},
+		{key: "mcconnell-2017", what: "neither title nor description", want: want{"title": "", "genre": `"Remarks"`}},
+		{key: "mcconnell-2017", what: "the label as the title, once", options: "untitled=title", want: want{"title": `"Remarks"`, "genre": ""}},
+		{key: "undated", what: "untitled and by nobody: some styles would print nothing", want: want{
+			"title": `"[Statement by an unnamed official]"`, "genre": "", "issued": ""}},
+		{key: "xi-2017-letter", what: "trap 13: a letter that nobody can find", want: want{
+			"type": `"document"`, "recipient": "", "title": `"[Congratulatory letter]"`, "genre": "", "event-date": "", "container-title": ""}},
+		{key: "xi-2017-letter", what: "to whom, where nothing else is said", change: func(r *records.Reference) { r.GenreGiven, r.TextLanguage = false, "en" }, want: want{
+			"title": `"[Letter to World Internet Conference]"`, "genre": `"Congratulatory letter"`}},
+		{key: "cno-2017-invitation", what: "a letter in an archive", want: want{
+			"type": `"personal_communication"`, "recipient": `[{"literal":"Wuhan University"}]`, "archive": `"Wuhan University Archives"`,
+			"archive_location": `"Box 4, Folder 12"`, "issued": `{"date-parts":[[2017,9]]}`, "event": "", "status": ""}},
+		{key: "wic-2017", what: "trap 17: an event has its organizers as authors", want: want{"type": `"event"`, "organizer": "",
+			"author": `[{"literal":"Cyberspace Administration of China"},{"literal":"People's Government of Zhejiang Province"},{"literal":"Tongxiang Municipal Government"}]`,
+			"issued": days, "event-date": days, "title-short": `"Wuzhen Summit"`}},
+		{key: "wic-2017", what: "or as organizers", options: "organizer=variable", want: want{"author": "",
+			"organizer": `[{"literal":"Cyberspace Administration of China"},{"literal":"People's Government of Zhejiang Province"},{"literal":"Tongxiang Municipal Government"}]`}},
+		{key: "rules-forum", what: "an event in an event", want: want{"title": forum, "event": wic, "issued": day, "event-date": days}},
+		{key: "cancelled-2020", what: "an event that was not held", want: want{"genre": `"Congress (Cancelled)"`, "status": ""}},
+		{key: "zuckerberg-2018", what: "testimony as its hearing", want: want{
+			"type": `"hearing"`, "title": `"Facebook, Social Media Privacy, and the Use and Abuse of Data"`, "event": "",
+			"author": `[{"family":"Zuckerberg","given":"Mark"}]`, "section": `"Subcommittee on Privacy, Committee on the Judiciary, Senate"`,
+			"authority": "", "chapter-number": `"115th Cong., 2nd session"`, "number": `"S. 5793"`, "publisher-place": `"Washington, DC, United States"`,
+			"URL": `"https://www.judiciary.senate.gov/a%20b{c}"`}},
+		{key: "zuckerberg-2018", what: "testimony as a speech", options: "testimony=speech", want: want{
+			"type": `"speech"`, "title": "", "genre": `"Testimony"`, "section": "",
+			"event": `"Facebook, Social Media Privacy, and the Use and Abuse of Data, Subcommittee on Privacy, Committee on the Judiciary, Senate, United States Congress, 115th Cong., 2nd session"`}},
+		{key: "zuckerberg-2018", what: "testimony with a title of its own", change: func(r *records.Reference) { r.Title = "Opening Statement" },
+			want: want{"type": `"speech"`, "title": `"Opening Statement"`, "genre": `"Testimony"`}},
+		{key: "hearing-2018", what: "a hearing as a whole", want: want{"type": `"hearing"`, "author": "", "number": `"S. 5793"`, "event": "", "genre": ""}},
+		{key: "hearing-2018", what: "one that is before nobody", change: func(r *records.Reference) {
+			*r.Own = records.Event{Key: "h", Kind: "hearing", Title: r.Title}
+			r.Organizer = testAgents(testBody("Academy"))
+		}, want: want{"type": `"event"`, "author": `[{"literal":"Academy"}]`}},
+		{key: "zuckerberg-2018", what: "in another parliament", change: func(r *records.Reference) {
+			r.Events[0].Jurisdiction, r.Events[0].Authority, r.Events[0].Chamber, r.Events[0].Number = "Australia", "Parliament of Australia", "", "45"
+		}, want: want{"authority": `"Parliament of Australia"`, "chapter-number": `"45th, 2nd session"`, "section": `"Subcommittee on Privacy, Committee on the Judiciary"`}},
+		{key: "french-2014", what: "a named lecture stands for the event", want: want{"event": `"27th Sultan Azlan Shah Lecture"`,
+			"event-place": `"Grand Ballroom, Mandarin Oriental Hotel, Kuala Lumpur, Malaysia"`, "event-date": `{"date-parts":[[2014,9,25]]}`}},
+		{key: "french-2014", what: "the place from the city on", options: "place=city", want: want{"event-place": `"Kuala Lumpur, Malaysia"`}},
+		{key: "nixon-kennedy-1960", what: "no event: the venue in its stead; a list that is not complete", want: want{
+			"event": `"WBBM-TV"`, "event-place": `"Chicago, IL, United States"`, "chair": `[{"family":"Smith","given":"Howard K."}]`,
+			"author": `[{"family":"Kennedy","given":"John F."},{"family":"Nixon","given":"Richard M., et al."}]`}},
+		{key: "nixon-kennedy-1960", what: "no event", options: "venue=place", want: want{"event": "", "event-place": `"WBBM-TV, Chicago, IL, United States"`}},
+		{key: "huang-2017-zh", what: "names in the order of the language", want: want{
+			"language": `"zh"`, "author": `[{"family":"黄","given":"志雄"},{"literal":"习近平"}]`, "event-place": `"中国乌镇"`}},
+		{key: "putin-2007", what: "a translated title: the language is not the title's", want: want{
+			"language": "", "original-title": `"Выступление и дискуссия на Мюнхенской конференции по вопросам политики безопасности"`,
+			"original-date": `{"date-parts":[[2007,2,10]]}`}},
+		{key: "putin-2007", what: "trap 50", change: func(r *records.Reference) { r.OriginalTitle = r.Title }, want: want{"original-title": ""}},
+		{key: "huang-2017-rules", what: "trap 51", change: func(r *records.Reference) { r.Genre, r.GenreGiven = "Speech video recording", true }, want: want{
+			"genre": `"Speech video recording"`, "medium": ""}},
+		{key: "speech-slides", what: "trap 51, the other way", change: func(r *records.Reference) { r.Genre, r.Medium = "Slides", "PowerPoint slides" }, want: want{
+			"genre": "", "medium": `"PowerPoint slides"`}},
+		{key: "cas-proceedings", what: "proceedings", want: want{"type": `"book"`, "event": `"3rd Conference on Cyber Norms"`,
+			"event-date": `{"date-parts":[[2019,10,30],[2019,11,2]]}`, "event-place": `"The Hague, Netherlands"`, "publisher-place": `"Cambridge"`,
+			"issued": `{"date-parts":[[2020]]}`, "editor": `[{"family":"Delerue","given":"François"},{"family":"van den Broeders","given":"Dennis"}]`}},
+		{key: "walsh-2019", what: "a paper in them", want: want{"type": `"paper-conference"`, "issued": `{"date-parts":[[2020]]}`,
+			"event-date": `{"date-parts":[[2019,10,30],[2019,11,2]]}`, "chair": "", "genre": "", "page": `"101-118"`,
+			"container-title": `"Cyber Law and Statecraft: Proceedings of the Third Conference on Cyber Norms"`, "collection-title": `"Cyber Studies"`,
+			"author": `[{"family":"Walsh","given":"Neil, Jr."}]`, "editor": `[{"family":"Delerue","given":"François"},{"family":"van den Broeders","given":"Dennis"}]`}},
+		{key: "lincoln-1863", what: "a speech in a book", want: want{"type": `"chapter"`, "issued": `{"date-parts":[[1989]]}`, "event-date": `{"date-parts":[[1863,11,19]]}`}},
+		{key: "robinson-2006", what: "trap 15: a recording has a collection", want: want{"type": `"motion_picture"`, "collection-title": `"TED Talks"`,
+			"container-title": "", "event": `"TED2006"`, "publisher": `"TED Conferences"`, "genre": "", "medium": `"Video"`, "event-place": `"Monterey, CA, United States"`}},
+		{key: "robinson-2006", what: "of its event, where it has no other", change: func(r *records.Reference) { r.Container = "" }, want: want{"collection-title": `"TED2006"`}},
+		{key: "bbc-reith-1948", what: "sound", want: want{"type": `"song"`, "collection-title": `"The Reith Lectures"`, "medium": `"Audio recording"`}},
+		{key: "nyt-2017", what: "news: no label behind a headline", want: want{"type": `"article-newspaper"`, "genre": "", "container-title": `"The New York Times"`, "edition": `"Late"`}},
+		{key: "readout-2017", what: "the author is the site", want: want{"type": `"webpage"`, "container-title": ""}},
+		{key: "ouyang-thesis", what: "a genre that the record gives", want: want{"type": `"thesis"`, "genre": `"PhD thesis"`}},
+		{key: "book-1950", what: "a volume", want: want{"volume-title": `"The Early Years"`, "volume": `"2"`, "number-of-volumes": `"8"`, "original-date": `{"date-parts":[[1897]]}`}},
+		{key: "timed", what: "the time is data", want: want{"event-title": `"Boao Forum for Asia"`, "issued": `{"date-parts":[[2023,3,30]]}`}},
+		{key: "timed", what: "an event with its acronym, as AMA has it", options: "event-name=acronym", want: want{"event": `"Boao Forum for Asia (BFA)"`}},
+		{key: "timed", what: "an abbreviated event, as IEEE has it", options: "event-name=abbreviated",
+			change: func(r *records.Reference) { r.Events[0].Abbreviation = "Boao Forum" }, want: want{"event": `"Boao Forum"`}},
+		{key: "huang-2017-rules", what: "nobody named but who put it up", change: func(r *records.Reference) {
+			r.Author, r.Uploader = records.AgentList{}, testAgents(testBody("TED"))
+		}, want: want{"author": `[{"literal":"TED"}]`}},
+		{key: "names", what: "event-date where it is needed for MLA", want: want{"event-date": `{"date-parts":[[2020,2,29]]}`}},
+		{key: "names", what: "trap 53", options: "event-date=different", want: want{"event-date": ""}},
+	} {
+		t.Run(test.key+"/"+test.what, func(t *testing.T) {
+			r := reference(t, test.key)
+			if test.change != nil {
+				test.change(r)
+			}
+			item := cslObjectOf(t, r, strings.Fields(test.options)...)
+			for name, value := range test.want {
+				if got := string(item[name]); got != value {
+					t.Errorf("%s is %s, want %s", name, got, value)
+				}
+			}
+		})
+	}
+}
+
+// TestCSLLayout shows a document: one variable a line, in the order of the
+// table, UTF-8 as it is.
+func TestCSLLayout(t *testing.T) {
+	r := reference(t, "cicero", func(r *records.Reference) { r.Title = `Ä "x" <i> & \ ` + "\u2028z" })
+	want := `[
+  {
+    "id": "cicero",
+    "citation-key": "cicero",
+    "type": "speech",
+    "title": "Ä \"x\" <` + "\u2060" + `i> & \\ z",
+    "author": [{"literal":"Cicero"}],
+    "genre": "Speech",
+    "issued": {"date-parts":[[-44]]},
+    "event-date": {"date-parts":[[-44]]}
+  }
+]
+`
+	if d := cmp.Diff(want, encode(t, cslFormat, []*records.Reference{r}, "custom=false")); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestCSLNote shows what the note says, and that no line of a note is taken for
+// a variable (trap 19), but those that are meant to be.
+func TestCSLNote(t *testing.T) {
+	for _, test := range []struct{ key, options, want string }{
+		{"mcconnell-2017", "", ""},
+		{"wang-2017", "", "Wuhan University Hosts"},
+		{"timed", "note=full", "10:30"},
+		{"timed", "custom=false", "10:30"},
+		{"timed", "", ""},
+		{"zuckerberg-2018", "", "Line one.\n\u2060Line two: 100% $5 to $10."},
+		{"zuckerberg-2018", "note=none", ""},
+		{"zuckerberg-2018", "note=zotero", "event-date: 2018-04-10\nevent-place: Washington, DC, United States\ngenre: Testimony\n" +
+			"author: Zuckerberg || Mark\n\nLine one.\n\u2060Line two: 100% $5 to $10."},
+		{"huang-2017-rules", "note=zotero", "event: 4th World Internet Conference\nevent-date: 2017-12-03/2017-12-05\nmedium: Video\npublisher: Example Channel\n\n"},
+		{"Awkward_2020", "", "\u2060type: hearing\nER -\n@misc{x,\nTY -\nnew\nline - here"},
+	} {
+		var note string
+		if raw := cslObjectOf(t, reference(t, test.key), strings.Fields(test.options)...)["note"]; raw != nil {
+			if err := json.Unmarshal(raw, &note); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if !strings.Contains(note, test.want) || test.want == "" && note != "" {
+			t.Errorf("%s %s: note %q, want %q", test.key, test.options, note, test.want)
+		}
+	}
+}
+
+func TestFreeText(t *testing.T) {
+	for in, want := range map[string]string{
+		"type: hearing":            "\u2060type: hearing",
+		"Plain words\nsource: x":   "Plain words\n\u2060source: x",
+		"Event Place: x":           "\u2060Event Place: x",
+		"say {:type: book} inline": "say {\u2060:type: book} inline",
+		"At 10:30, in room 5":      "At 10:30, in room 5",
+		"https://example.org":      "\u2060https://example.org",
+		"“Quoted”: x":              "“Quoted”: x",
+	} {
+		if got := freeText(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestCSLOverride(t *testing.T) {
+	set := func(fields map[string]string) func(*records.Reference) {
+		return func(r *records.Reference) { r.Override = map[string]map[string]string{"csl-json": fields} }
+	}
+	item := cslObjectOf(t, reference(t, "huang-2017-rules", set(map[string]string{
+		"genre": "Toast <i>x</i>", "medium": "", "submitted": "2017-11", "director": "Capra, Frank; de Sica, Vittorio; ACME", "type": "interview",
+		"references": "See\n  there", "note": "type: x", "volume": "7",
+	})))
+	for name, want := range map[string]string{
+		"genre": `"Toast <` + "\u2060i>x<\u2060" + `/i>"`, "medium": "", "submitted": `{"date-parts":[[2017,11]]}`, "type": `"interview"`,
+		"director":   `[{"family":"Capra","given":"Frank"},{"family":"de Sica","given":"Vittorio"},{"literal":"ACME"}]`,
+		"references": `"See there"`, "note": `"` + "\u2060" + `type: x"`, "volume": `"7"`,
+	} {
+		if got := string(item[name]); got != want {
+			t.Errorf("%s is %s, want %s", name, got, want)
+		}
+	}
+	values, err := cslFormat.Values(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fields := range []map[string]string{
+		{"entrysubtype": "x"}, {"id": "y"}, {"custom": "{}"}, {"type": "talk"}, {"type": ""}, {"issued": "yesterday"}, {"author": ", John"},
+	} {
+		var b bytes.Buffer
+		if err := writeCSL(&b, reference(t, "huang-2017-rules", set(fields)), values); err == nil || !strings.HasPrefix(err.Error(), "override.csl-json.") {
+			t.Errorf("%v: the error is %v", fields, err)
+		}
+	}
+}

@@ -1,0 +1,194 @@
+package formats
+
+import (
+	"encoding/json"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// hostile are texts that mean something to a format or to what reads it.
+var hostile = []string{
+	"", "plain", "TY  - JOUR\r\nER  - \r\n", "a  - b\u2028c\u0085ER  - ", "type: hearing\nsource: x", "{:type: book}", "Language: x",
+	"<i>x</i> <b>&amp; a<b", "\"q\" \\ \x00\x1b\x7f", "\xff\xfe", "de la Ünknown, Jr.", "习近平，", "\ufeff\u2060\u202e", "A and B; C", "],}\n{\"id\":1}",
+}
+
+// filled is a test reference with s in every text that a record can set.
+func filled(t testing.TB, key, s string) *records.Reference {
+	r := reference(t, key)
+	id, kind, source := r.Key, r.Kind, ""
+	if r.PublishedIn != nil {
+		source = r.PublishedIn.Kind
+	}
+	fill(reflect.ValueOf(r).Elem(), s)
+	r.Key, r.Kind, r.Override = id, kind, nil
+	if r.PublishedIn != nil {
+		r.PublishedIn.Kind = source
+	}
+	return r
+}
+
+func fill(v reflect.Value, s string) {
+	switch v.Kind() {
+	case reflect.String:
+		if v.Type() == reflect.TypeFor[string]() {
+			v.SetString(s)
+		}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			fill(v.Elem(), s)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			fill(v.Index(i), s)
+		}
+	case reflect.Struct:
+		switch v.Type() {
+		case reflect.TypeFor[records.Position](), reflect.TypeFor[records.Date](), reflect.TypeFor[records.Time]():
+			return
+		}
+		if v.Type() == reflect.TypeFor[records.Name]() && v.FieldByName("Literal").String() == "" {
+			v.FieldByName("Family").SetString(s)
+			v.FieldByName("Given").SetString(s)
+			return
+		}
+		for i := range v.NumField() {
+			fill(v.Field(i), s)
+		}
+	}
+}
+
+// fuzzed are references of each shape that a format has.
+var fuzzed = []string{"huang-2017-rules", "wang-2017", "xi-2017-letter", "wic-2017", "zuckerberg-2018", "walsh-2019", "robinson-2006", "nyt-2017", "nixon-kennedy-1960", "un-archive"}
+
+func addHostile(f *testing.F) {
+	for i, s := range hostile {
+		f.Add(uint8(i), s)
+	}
+}
+
+// visible is a text without what is not seen: controls, blanks, word joiners.
+func visible(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c == '\u2060' || unicode.IsControl(c) || unicode.IsSpace(c) {
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+var variableInNote = regexp.MustCompile(`(?m)^(?:[\-_a-z]+|[A-Z]+):[^}\n]*$|\{:(?:[\-_a-z]+|[A-Z]+):[^}]+\}`)
+
+// FuzzCSL writes any text in every field: the document is one valid item that
+// has the text as it was, and no line of its note is a variable.
+func FuzzCSL(f *testing.F) {
+	schema, err := jsonschema.NewCompiler().Compile(cslSchemaFile)
+	if err != nil {
+		f.Fatal(err)
+	}
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, cslFormat, []*records.Reference{r})
+		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(out))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(doc); err != nil {
+			t.Fatal(err)
+		}
+		var items []struct {
+			ID, Note, Abstract string
+			Title, Genre       *string
+			Author             []cslName
+		}
+		if err := json.Unmarshal([]byte(out), &items); err != nil {
+			t.Fatal(err)
+		}
+		if len(items) != 1 || items[0].ID != r.Key {
+			t.Fatalf("not one item: %s", out)
+		}
+		item := items[0]
+		if item.Title != nil && visible(s) != "" && !strings.Contains(visible(*item.Title), visible(s)) {
+			t.Errorf("title %q of %q", *item.Title, s)
+		}
+		if visible(item.Abstract) != visible(s) && r.Abstract != "" {
+			t.Errorf("abstract %q of %q", item.Abstract, s)
+		}
+		if m := variableInNote.FindString(item.Note); m != "" {
+			t.Errorf("%q in the note %q", m, item.Note)
+		}
+		for _, n := range item.Author {
+			if whole := n.Family + n.Given + n.Literal; !strings.Contains(visible(whole), visible(s)) {
+				t.Errorf("the name %+v of %q", n, s)
+			}
+		}
+	})
+}
+
+// FuzzRIS writes any text in every field: a strict reader finds one entry, with
+// as many names, with the tags of its type and no other.
+func FuzzRIS(f *testing.F) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		list, err := readEntries(encode(t, risFormat, []*records.Reference{r}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(list) != 1 || list[0]["ID"][0] != r.Key {
+			t.Fatalf("not one entry: %q", list)
+		}
+		e := list[0]
+		for tag, values := range e {
+			if tag != "TY" && tag != "ID" && !slices.ContainsFunc(risFields, func(f risField) bool {
+				return f.tag == tag && (f.types == "" || slices.Contains(strings.Fields(f.types), e["TY"][0]))
+			}) {
+				t.Errorf("the tag %s in an entry of type %s: %q", tag, e["TY"], values)
+			}
+		}
+		names := r.Author
+		if r.Type == records.TypeEvent {
+			names = union(r.Organizer, r.Host)
+		}
+		if risText(s) != "" && len(e["AU"]) != len(names.List) {
+			t.Errorf("%d names of %d: %q", len(e["AU"]), len(names.List), e["AU"])
+		}
+		for _, n := range e["AU"] {
+			if !strings.Contains(visible(n), visible(withoutHTML(risText(s)))) {
+				t.Errorf("the name %q of %q", n, s)
+			}
+		}
+		if risText(s) != "" && (len(e["TI"]) != 1 || !strings.Contains(visible(e["TI"][0]), visible(withoutHTML(risText(s))))) {
+			t.Errorf("title %q of %q", e["TI"], s)
+		}
+	})
+}
+
+// FuzzJSONL writes any text in every field: a line reads back as it was.
+func FuzzJSONL(f *testing.F) {
+	addHostile(f)
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		line := encode(t, jsonlFormat, []*records.Reference{r})
+		if strings.Count(line, "\n") != 1 || line[len(line)-1] != '\n' {
+			t.Fatalf("not one line: %q", line)
+		}
+		var got records.Reference
+		if err := json.Unmarshal([]byte(line), &got); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(*r, got); d != "" {
+			t.Errorf("%q does not read back (-written +read):\n%s", s, d)
+		}
+	})
+}
