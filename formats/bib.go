@@ -62,6 +62,7 @@ const (
 	bibDate     // ISO 8601 with the extensions that biblatex knows
 	bibYear     // the year alone
 	bibMonth    // a macro of bibtex: jan … dec
+	bibKey      // what bibtex makes a label of
 	bibPages    // numbers with dashes between
 	bibKeywords // texts with commas between
 	bibNotes    // data annotations: 1="…"; 2="…"
@@ -236,7 +237,7 @@ func (c *bibItem) render(f bibField) bibtex.BibString {
 		case bibMonth:
 			return monthMacro(v)
 		case bibYear:
-			s = c.tex.text(yearWords(v, c.lang))
+			s = c.tex.text(uncutYear(func(lang string) string { return yearWords(v, lang) }, c.lang))
 		default:
 			s = isoDate(v)
 		}
@@ -264,6 +265,8 @@ func (c *bibItem) escape(class bibClass, s string) string {
 		return c.tex.doi(s)
 	case bibPages:
 		return c.tex.pages(s)
+	case bibKey:
+		return c.tex.key(s)
 	case bibReady:
 		return strings.Map(func(r rune) rune {
 			if unicode.IsSpace(r) || !unicode.IsPrint(r) || strings.ContainsRune("\"#%{}~\\$&^", r) {

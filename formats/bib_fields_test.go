@@ -72,8 +72,8 @@ func TestBibFields(t *testing.T) {
 			"title": "", "titleaddon": "Statement by an unnamed official", "label": "Statement by an unnamed official"}},
 
 		{bibtexFormat, nil, "huang-2017-rules", fields{
-			"howpublished": "Speech, 4 December 2017, International Rules for Cyberspace: Consensus and Prospects, 4th World Internet Conference, " +
-				"Wuzhen, Zhejiang, China, 3–5 December 2017",
+			"howpublished": "Speech, 4 December 2017, International Rules for Cyberspace: Consensus and Prospects, 4th World Internet Conference " +
+				"(Wuzhen Summit), Wuzhen, Zhejiang, China, 3–5 December 2017",
 			"year": "2017", "month": "dec", "day": "4", "key": "", "date": "", "eventtitle": ""}},
 		{bibtexFormat, map[string]string{"dates": "event"}, "huang-2017-rules", fields{"year": "2017", "month": "dec", "day": ""}},
 		{bibtexFormat, nil, "wang-2017", fields{"title": "Keynote speech at the opening ceremony", "day": ""}},

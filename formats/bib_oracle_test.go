@@ -3,6 +3,7 @@ package formats
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -47,6 +48,15 @@ func runIn(t *testing.T, dir, program string, args ...string) string {
 func TestBibTeXStyles(t *testing.T) {
 	lookPath(t, "bibtex")
 	list := append(references(), kindReferences()...)
+	list = append(list, &records.Reference{Key: "duma", Type: records.TypeEvent, Kind: "meeting", Genre: "Заседание",
+		Title: "ЪЫЬ совещание", TextLanguage: "ru", Own: &records.Event{Status: "held"}})
+	for i, lang := range []string{"en", "zh", "de", "fr", "es", "pt", "ru", "ar", "ja"} { // years in words
+		for j, m := range []records.Moment{{}, {Set: true, Year: -43}, {Set: true, Year: 1930, Unspecified: records.UnspecifiedYear},
+			{Set: true, Year: 1900, Unspecified: records.UnspecifiedDecade}, {Set: true, Year: 1863, Approximate: true, Uncertain: true}} {
+			list = append(list, &records.Reference{Key: fmt.Sprintf("year-%d-%d", i, j), Type: records.TypeSpeech, Kind: "speech", Genre: "G",
+				Title: "T", TextLanguage: lang, Author: testAgents(testPerson("A", "B")), Date: records.Date{Start: m}})
+		}
+	}
 	for _, ascii := range []string{"true", "false"} {
 		text := encodeBib(t, bibtexFormat, map[string]string{"ascii": ascii}, list...)
 		for _, style := range []string{"plain", "abbrv", "alpha", "unsrt", "apalike", "plainnat", "abbrvnat", "ieeetr", "acm", "siam"} {

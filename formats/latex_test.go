@@ -117,7 +117,9 @@ func TestTeXNames(t *testing.T) {
 		{records.Name{Family: "da Silva e Souza", Given: "João"}, `{da Silva e Souza}, Jo{\~a}o`, "{da Silva e Souza}, João"},
 		{records.Name{Family: "García Márquez", Given: "Gabriel"}, `Garc{\'i}a M{\'a}rquez, Gabriel`, "García Márquez, Gabriel"},
 		{records.Name{Family: "Ángel García", Given: "Bob"}, `{{\'A}ngel Garc{\'i}a}, Bob`, "{Ángel García}, Bob"},
-		{records.Name{Family: "hooks", Given: "bell"}, "hooks, bell", ""},
+		{records.Name{Family: "hooks", Given: "bell"}, "{hooks}, bell", ""},
+		{records.Name{Family: "gogh", Given: "vincent", Particle: "van"}, "van {gogh}, vincent", ""},
+		{records.Name{Family: "Ormesson", Given: "jean", Particle: "d'"}, "{d'Ormesson}, jean", ""},
 		{records.Name{Family: "Plato"}, "{Plato}", ""},
 		{records.Name{Given: "Bono"}, "{Bono}", ""},
 		{records.Name{Family: "and", Given: "Rock, Roll"}, "{and}, {Rock, Roll}", ""},
@@ -142,8 +144,11 @@ func TestTeXNames(t *testing.T) {
 		}
 	}
 	two := records.AgentList{EtAl: true, List: []records.Agent{testPerson("A", "B"), {}, testBody("others")}}
-	if got, want := (tex{}).names(two), "A, B and {others} and others"; got != want {
+	if got, want := (tex{}).names(two), "A, B and {others{}} and others"; got != want {
 		t.Errorf("list: %s, want %s", got, want)
+	}
+	if got, want := (tex{}).list([]string{"A and B", "Others", ""}), "{A and B} and {Others{}}"; got != want {
+		t.Errorf("bodies: %s, want %s", got, want)
 	}
 	parts := records.AgentList{List: []records.Agent{testPerson("黄", "志雄")}}
 	if got, want := (tex{}).names(parts), "黄, 志雄"; got != want {
