@@ -240,11 +240,25 @@ func (e *risEntry) notes() []string {
 			words = append(words, s)
 		}
 	}
-	if e.Author.EtAl {
+	switch {
+	case e.typ == "HEAR":
+		// citation-js has no place for the AU of a hearing, Zotero makes a mere contributor of it.
+		words = append(words, e.witnesses())
+	case e.Author.EtAl:
 		words = append(words, agentNames(e.lang, e.Author, false))
 	}
 	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
 	return []string{e.Note, sentences(e.lang, append(words, leftover(e.Reference, e.carried...)...))}
+}
+
+// witnesses says whose testimony it is, or who held the hearing.
+func (e *risEntry) witnesses() string {
+	if e.Type == records.TypeEvent {
+		list, _ := creators(e.Reference)
+		return phrase(e.lang, "organized-by", agentNames(e.lang, list, false))
+	}
+	e.carry("role")
+	return phrase(e.lang, "testimony-of", agentNames(e.lang, e.Author, true))
 }
 
 // otherDate is the date of the entry where DA does not say all of it, or the day

@@ -165,7 +165,7 @@ func TestRISEntries(t *testing.T) {
 			"N1": "19 November 1863. Gettysburg, PA, United States."}},
 		{key: "robinson-2006", what: "a video", want: want{"TY": "VIDEO", "T2": "", "T3": "TED Talks", "C5": "Video", "C3": "19:24", "PB": "TED Conferences"}},
 		{key: "zuckerberg-2018", what: "with a title of its own", change: func(r *records.Reference) { r.Title = "Opening Statement" }, want: want{"TY": "HEAR",
-			"TI": "Opening Statement", "N1": "Line one. Line two: 100% $5 to $10. | Presented at Facebook, Social Media Privacy, and the Use and Abuse of Data. Mark Zuckerberg (Chief Executive Officer, Facebook)."}},
+			"TI": "Opening Statement", "N1": "Line one. Line two: 100% $5 to $10. | Testimony of Mark Zuckerberg (Chief Executive Officer, Facebook). Facebook, Social Media Privacy, and the Use and Abuse of Data."}},
 		{key: "hearing-2018", what: "a hearing that is before nobody", change: func(r *records.Reference) { *r.Own = records.Event{Kind: "hearing", Title: r.Title} },
 			want: want{"TY": "CONF"}},
 		{key: "book-1950", what: "what has no tag", want: want{"TI": "Collected speeches", "VL": "2", "NV": "8", "ET": "3",
