@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -13,13 +14,12 @@ import (
 )
 
 type exportOptions struct {
-	paths   []string
-	to      string
-	target  string // of --for
-	output  string
-	options []string // key=value
-	keys    []string
-	lang    string
+	choice
+	paths  []string
+	output string
+	keys   []string
+	report string // where the report on losses goes, "" for none
+	strict bool
 }
 
 func newExport(s *session) *cobra.Command {
@@ -35,67 +35,41 @@ The format is the one that --to names, or that of the target of --for, which is
 a format as a certain program wants it; else the one that the extension of -o
 means. Without -o the bibliography goes to standard output; records that have a
 mistake are left out of it, and the exit status is 1. A file named with -o is
-replaced only where there is no mistake.`,
+replaced only where there is no mistake.
+
+No format has a field for everything. --report says for each fact of each record
+which field it went to, that it is kept as data which programs pass over, or
+that it is lost: as tables to standard output (to standard error where the
+bibliography goes there) or to a FILE, as JSON where its name ends in .json. A
+FILE that ends in .json or .txt may follow a blank, any other follows "=". The
+bibliography is the same with the report and without. With --strict a loss is a
+mistake of the record. See also: quoth explain.`,
 		Example: `  quoth export talks.toml --to biblatex
   quoth export talks/ sources.toml -o references.bib
   quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
-  quoth export talks.toml --to ris --lang zh`,
+  quoth export talks.toml --to ris --lang zh
+  quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			for _, name := range []string{"to", "for", "output", "keys", "lang"} {
-				f := c.Flags().Lookup(name)
-				if f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
-					return usagef("see: quoth export --help", "--%s is given but says nothing", name)
-				}
+			if err := notEmpty(c, "to", "for", "output", "keys", "lang", "report"); err != nil {
+				return err
 			}
 			return runExport(s, o)
 		},
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
-	flags.StringVar(&o.target, "for", "", "write for this program or style: a `TARGET`; see: quoth targets")
+	o.addFormat(c)
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
-	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
+	o.addOptions(c)
 	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
-	flags.StringVar(&o.lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
-	completeExport(c)
-	return c
-}
-
-// completeExport tells shells what may follow the flags.
-func completeExport(c *cobra.Command) {
-	complete := func(flag string, f cobra.CompletionFunc) {
-		if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
-			panic(err) // the flag does not exist
-		}
-	}
-	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
-	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-		to, _ := c.Flags().GetString("to")
-		target, _ := c.Flags().GetString("for")
-		path, _ := c.Flags().GetString("output")
-		f, _, err := chooseFormat(to, target, path)
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		var words []string
-		for _, o := range f.Options {
-			for _, v := range o.Values {
-				words = append(words, o.Name+"="+v+"\t"+o.Help)
-			}
-			if o.Values == nil {
-				words = append(words, o.Name+"=\t"+o.Help)
-			}
-		}
-		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
-	})
-	for _, flag := range []string{"keys", "lang"} {
-		complete(flag, cobra.NoFileCompletions)
-	}
+	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
+	flags.Lookup("report").NoOptDefVal = reportShown
+	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
+	completeFlags(c, "keys")
 	c.ValidArgsFunction = completeRecords
+	return c
 }
 
 // completeRecords lets a shell complete folders and the files of records.
@@ -104,15 +78,7 @@ func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 }
 
 func runExport(s *session, o exportOptions) error {
-	format, settings, err := chooseFormat(o.to, o.target, o.output)
-	if err != nil {
-		return err
-	}
-	values, err := parseOptions(format, settings, o.options)
-	if err != nil {
-		return err
-	}
-	lang, err := parseLang(o.lang)
+	format, values, lang, err := o.writer(o.output)
 	if err != nil {
 		return err
 	}
@@ -126,6 +92,22 @@ func runExport(s *session, o exportOptions) error {
 		return err
 	}
 	defer out.discard()
+	enc, err := format.New(out, values)
+	if err != nil {
+		return err
+	}
+	failed, report := out.failed, (*report)(nil)
+	if o.report != "" || o.strict {
+		e := &explainer{Encoder: enc, format: format, values: values, choice: o.choice, strict: o.strict}
+		if report, err = openReport(s, o.report, out, inputs); err != nil {
+			return err
+		}
+		if report != nil {
+			defer report.out.discard()
+			failed = func() error { return cmp.Or(out.failed(), report.out.failed()) }
+		}
+		e.report, enc = report, e
+	}
 	p := &pipe{
 		inputs:  inputs,
 		options: records.Options{Language: lang, Formats: formats.Names()},
@@ -136,18 +118,17 @@ func runExport(s *session, o exportOptions) error {
 	for _, d := range found {
 		p.found.add(d)
 	}
-	enc, err := format.New(out, values)
-	if err != nil {
-		return err
-	}
 	replaces := out.temp != ""
-	err = p.run(context.Background(), enc, out.failed)
+	err = p.run(context.Background(), enc, failed)
 	if err == nil {
 		err = out.finish(p.found.errors == 0)
 	}
+	if err == nil && report != nil {
+		err = report.finish()
+	}
 	p.found.print(s.err)
 	switch {
-	case err != nil && !brokenPipe(out.failed()):
+	case err != nil && !brokenPipe(failed()):
 		return err
 	case p.found.errors > 0:
 		if replaces {

@@ -18,7 +18,8 @@ func newFormats(s *session) *cobra.Command {
 		Short: "List the formats, or the options of one",
 		Long: `Lists the formats that export writes: the name for --to, the file extensions
 that mean it for -o, and who reads it. With a name, lists the options of that
-format, which are given to export as -O NAME=VALUE.`,
+format, which are given to export as -O NAME=VALUE. What a format makes of each
+kind of record and each fact is in quoth help formats/NAME.`,
 		Example: "  quoth formats\n  quoth formats biblatex",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -64,6 +65,7 @@ func describeFormat(text *bytes.Buffer, f formats.Format) {
 	if len(f.Exts) > 0 {
 		fmt.Fprintf(text, "File extensions: %s\n", strings.Join(f.Exts, " "))
 	}
+	fmt.Fprintf(text, "What it makes of each kind of record and each fact: quoth help %s%s\n", mappingTopic, f.Name)
 	if len(f.Options) == 0 {
 		text.WriteString("It has no options.\n")
 		return

@@ -9,16 +9,17 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
 )
 
 // newHelp makes the help command, which knows commands and topics and refuses
 // what is neither.
-func newHelp(*session) *cobra.Command {
+func newHelp(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:     "help [COMMAND or TOPIC]",
 		Short:   "Help about a command or topic",
-		Example: "  quoth help export\n  quoth help records",
+		Example: "  quoth help export\n  quoth help records\n  quoth help formats/biblatex",
 		ValidArgsFunction: func(c *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			var names []string
 			for _, sub := range c.Root().Commands() {
@@ -26,9 +27,17 @@ func newHelp(*session) *cobra.Command {
 					names = append(names, sub.Name()+"\t"+sub.Short)
 				}
 			}
+			if len(args) == 0 {
+				for _, f := range formats.List() {
+					names = append(names, mappingTopic+f.Name+"\tWhat "+f.Name+" makes of kinds and facts")
+				}
+			}
 			return names, cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 1 && strings.HasPrefix(args[0], mappingTopic) {
+				return helpMapping(s, strings.TrimPrefix(args[0], mappingTopic))
+			}
 			target, rest, err := c.Root().Find(args)
 			if err != nil {
 				return err
@@ -40,6 +49,24 @@ func newHelp(*session) *cobra.Command {
 			return target.Help()
 		},
 	}
+}
+
+// mappingTopic begins the topics on what a format makes of records; the name of
+// the format follows.
+const mappingTopic = "formats/"
+
+// helpMapping shows what a format makes of records.
+func helpMapping(s *session, name string) error {
+	f, err := formats.Lookup(name)
+	if err != nil {
+		return err
+	}
+	text, err := formats.Mapping(f)
+	if err != nil {
+		return err
+	}
+	_, err = io.WriteString(s.out, text)
+	return err
 }
 
 // newRecords makes the help topic "records": how records are written.
@@ -68,7 +95,8 @@ func usage(c *cobra.Command) error {
 		fmt.Fprintf(&b, "\nExamples:\n%s\n", c.Example)
 	}
 	listCommands(&b, "Commands", c, func(sub *cobra.Command) bool { return sub.Runnable() && !sub.Hidden })
-	listCommands(&b, "Help topics", c, (*cobra.Command).IsAdditionalHelpTopicCommand)
+	listCommands(&b, "Help topics", c, (*cobra.Command).IsAdditionalHelpTopicCommand,
+		mappingTopic+"NAME\tWhat a format makes of each kind of record and each fact")
 	if flags := strings.TrimRight(c.LocalFlags().FlagUsages(), "\n"); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s\n", flags)
 	}
@@ -79,8 +107,9 @@ func usage(c *cobra.Command) error {
 	return err
 }
 
-// listCommands writes a table of the subcommands that are wanted.
-func listCommands(b *bytes.Buffer, title string, c *cobra.Command, wanted func(*cobra.Command) bool) {
+// listCommands writes a table of the subcommands that are wanted, where there
+// are any with the other rows behind them.
+func listCommands(b *bytes.Buffer, title string, c *cobra.Command, wanted func(*cobra.Command) bool, others ...string) {
 	table := tabwriter.NewWriter(b, 0, 0, 3, ' ', 0)
 	for _, sub := range c.Commands() {
 		if wanted(sub) {
@@ -89,6 +118,11 @@ func listCommands(b *bytes.Buffer, title string, c *cobra.Command, wanted func(*
 				title = ""
 			}
 			fmt.Fprintf(table, "  %s\t%s\n", sub.Name(), sub.Short)
+		}
+	}
+	if title == "" {
+		for _, row := range others {
+			fmt.Fprintf(table, "  %s\n", row)
 		}
 	}
 	table.Flush()

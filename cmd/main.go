@@ -54,7 +54,7 @@ func (s *session) run(args []string) (status int) {
 		}
 	}()
 	root := newRoot(s)
-	root.SetArgs(append([]string{}, args...)) // never nil, which means os.Args to cobra
+	root.SetArgs(joinReport(args))
 	return s.status(root.Execute())
 }
 
@@ -133,7 +133,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newCheck(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
 	root.SetHelpCommand(newHelp(s))
 	return root
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,6 +19,7 @@ var (
 	tomlBlock    = regexp.MustCompile("(?s)```toml\n(.*?)```")
 	consoleBlock = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
 	formatTable  = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
+	carriesTable = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
 	targetTable  = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
 	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
@@ -81,6 +83,8 @@ func TestReadme(t *testing.T) {
 	table.WriteString("<!-- end of targets -->")
 	got = targetTable.ReplaceAllLiteral(got, []byte(table.String()))
 
+	got = carriesTable.ReplaceAllLiteral(got, []byte("<!-- carries -->\n"+carries(t)+"<!-- end of carries -->"))
+
 	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {
 		if name := regexp.MustCompile(`/v\d+$`).ReplaceAllString(string(m[1]), ""); len(m[2]) == 0 && !bytes.Contains(old, []byte("["+name+"]")) {
 			t.Errorf("the README does not say what %s is for", name)
@@ -93,6 +97,65 @@ func TestReadme(t *testing.T) {
 	default:
 		t.Errorf("-what the README says, +what is so (go test ./cmd -update writes it):\n%s", cmp.Diff(string(old), string(got)))
 	}
+}
+
+// carries is the table of which format carries which fact, facts that fare the
+// same in one row.
+func carries(t *testing.T) string {
+	t.Helper()
+	type fares = map[string]formats.Carried
+	var facts, head []string
+	all := map[string]fares{}
+	for _, f := range formats.List() {
+		v, err := f.Values(nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[f.Name] = fares{}
+		head = append(head, "`"+f.Name+"`")
+		for _, c := range formats.Carries(f, v) {
+			all[f.Name][c.Fact] = c
+			if !slices.Contains(facts, c.Fact) {
+				facts = append(facts, c.Fact)
+			}
+		}
+	}
+	var rows []string
+	members := map[string][]string{}
+	for _, fact := range facts {
+		row := ""
+		for _, f := range formats.List() {
+			c, ok := all[f.Name][fact]
+			if !ok { // a part that is spoken of where it is lost
+				whole, _, _ := strings.Cut(fact, ".")
+				c = all[f.Name][whole]
+			}
+			row += mark(c) + " | "
+		}
+		if members[row] == nil {
+			rows = append(rows, row)
+		}
+		members[row] = append(members[row], fact)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "| fact | %s |\n|---|%s\n", strings.Join(head, " | "), strings.Repeat("---|", len(head)))
+	for _, row := range rows {
+		fmt.Fprintf(&b, "| %s | %s\n", strings.Join(members[row], ", "), strings.TrimSpace(row))
+	}
+	return b.String()
+}
+
+// mark is what a format does with a fact, as the table says it.
+func mark(c formats.Carried) string {
+	switch {
+	case c.State == formats.Lost:
+		return "no"
+	case !c.Always:
+		return "some"
+	case c.State == formats.KeptAsData:
+		return "data"
+	}
+	return "yes"
 }
 
 func mustWriteFile(t *testing.T, path string, data []byte) {

@@ -22,7 +22,7 @@ var biblatexFormat = Format{
 			Help: `dollar signs: as \$, or as a full-width sign where a text has two, between which Zotero deletes`},
 	},
 	New:   biblatex.encoder,
-	Split: splitBib,
+	Split: splitBib, About: biblatexAbout, Types: biblatex.typeRows(), Fields: biblatex.fieldRows(),
 }
 
 var biblatex = &bibFormat{

@@ -125,6 +125,9 @@ func namingFacts(r *records.Reference) []string {
 	if r.Title == "" {
 		only = append(slices.Clone(only), "description")
 	}
+	if r.Title+r.Description == "" {
+		only = append(slices.Clone(only), "genre")
+	}
 	if r.Container == "" {
 		only = append(slices.Clone(only), "publisher")
 	}
@@ -196,6 +199,9 @@ func toldBy(e *records.Event, name, text, prefix string) []string {
 	return nil
 }
 
+// maxAlternatives is the number of other kinds that are tried.
+const maxAlternatives = 8
+
 // kind adds the kind of a record, which is told by an entry's type or by its
 // label. The kind of an event that something belongs to is a fact where it is
 // what the event is called; where a title names it, it only sorts records.
@@ -219,9 +225,10 @@ func (w *walk) kind(s *slot, e *records.Event, r *records.Reference, p *string) 
 		s.toldBy = []string{prefix + "title"} // "4th World Internet Conference"
 	}
 	s.alternatives = true
-	for _, kind := range records.Kinds(typ) {
-		if kind == *p {
-			continue
+	kinds := records.Kinds(typ)
+	for i, kind := range kinds {
+		if kind == *p || i*maxAlternatives/len(kinds) == (i-1)*maxAlternatives/len(kinds) && i > 0 {
+			continue // some of them, from all over the list, will do
 		}
 		s.trials = append(s.trials, trial{change: func() func() {
 			undo := []func(){to(p, kind)()}
@@ -258,9 +265,11 @@ func (w *walk) add(s *slot) {
 
 // agents adds the agents of a role; namesOnly leaves out what is said of them.
 func (w *walk) agents(path, leaf string, l *records.AgentList, namesOnly bool) {
+	all := ""
 	for i := range l.List {
 		a, at := &l.List[i], fmt.Sprintf("%s[%d].", path, i)
 		who := a.Name.Natural()
+		all = identical(all, who)
 		for _, o := range []struct {
 			name string
 			p    *string
@@ -274,7 +283,8 @@ func (w *walk) agents(path, leaf string, l *records.AgentList, namesOnly bool) {
 		}
 	}
 	if l.EtAl && len(l.List) > 0 {
-		w.add(&slot{name: path + ".et-al", leaf: leaf + ".et-al", text: "true", trials: []trial{{change: to(&l.EtAl, false)}}})
+		kind := leaf + ".et-al"
+		w.slots = append(w.slots, &slot{name: path + ".et-al", leaf: kind, id: identical(kind, all), text: "true", trials: []trial{{change: to(&l.EtAl, false)}}})
 	}
 }
 

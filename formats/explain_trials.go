@@ -10,40 +10,66 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// texts finds the fields of the facts that are free text. All facts of one kind
-// are changed at once, each to a word of its own that stands nowhere else.
+// texts finds the fields of the facts that are free text. First all are changed
+// at once, each to a word of its own that stands nowhere else: a field that has
+// the text before and the word after has the fact, and a word that is nowhere
+// says that the fact has no place. What is not clear then is changed again, one
+// kind of fact at a time with all else as it is.
 func (x *experiment) texts(slots []*slot) {
-	var leaves []string
-	kinds := map[string][]*slot{}
+	var all []*slot
 	for _, s := range slots {
-		if s.set == nil {
-			continue
+		if s.set != nil {
+			all = append(all, s)
 		}
-		if kinds[s.leaf] == nil {
+	}
+	var leaves []string
+	unclear := map[string][]*slot{}
+	told, after, err := x.probeAll(all)
+	for _, s := range all {
+		if err == nil {
+			had, has := told.with(folded(s.text)), after.with(folded(x.probe(s)))
+			if s.fields = common(had, has); len(s.fields) > 0 || len(has) == 0 && !isNumber(s.text) {
+				continue
+			}
+		}
+		if unclear[s.leaf] == nil {
 			leaves = append(leaves, s.leaf)
 		}
-		kinds[s.leaf] = append(kinds[s.leaf], s)
+		unclear[s.leaf] = append(unclear[s.leaf], s)
 	}
 	for _, leaf := range leaves {
-		for _, s := range kinds[leaf] {
-			s.set(x.probe(s))
-		}
-		after, err := x.write()
-		for _, s := range kinds[leaf] {
-			s.set(s.text)
-		}
-		told, after := x.before.changed(after), after.changed(x.before)
-		for _, s := range kinds[leaf] {
+		told, after, err := x.probeAll(unclear[leaf])
+		for _, s := range unclear[leaf] {
 			if err != nil { // the format refuses the words: what it has of the text is all that is known
 				s.fields = x.before.with(folded(s.text))
 				continue
 			}
 			s.fields = x.carriers(s, told, after)
-			for _, name := range s.fields {
-				x.taken[name] = true
-			}
 		}
 	}
+	for _, s := range all {
+		for _, name := range s.fields {
+			x.taken[name] = true
+		}
+	}
+}
+
+// probeAll writes the reference with the probes of the slots in place of their
+// texts. It gives the fields that change, as they were and as they are.
+func (x *experiment) probeAll(slots []*slot) (told, after entry, err error) {
+	for _, s := range slots {
+		s.set(x.probe(s))
+	}
+	after, err = x.write()
+	for _, s := range slots {
+		s.set(s.text)
+	}
+	return x.before.changed(after), after.changed(x.before), err
+}
+
+// common is what both lists have.
+func common(a, b []string) []string {
+	return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return !slices.Contains(b, s) })
 }
 
 // carriers are the fields that have the text of s: before and after are the
@@ -51,8 +77,7 @@ func (x *experiment) texts(slots []*slot) {
 func (x *experiment) carriers(s *slot, before, after entry) []string {
 	text, probe := folded(s.text), folded(x.probe(s))
 	had, has := before.with(text), after.with(probe)
-	both := slices.DeleteFunc(slices.Clone(had), func(name string) bool { return !slices.Contains(has, name) })
-	switch {
+	switch both := common(had, has); {
 	case len(both) > 0:
 		return both
 	case len(has) == 0 && isNumber(s.text): // written as a word: "third"

@@ -28,7 +28,28 @@ type Format struct {
 	// Split gives the fields of a document with one entry, in their order, for
 	// the report on what a format carries. It may be nil.
 	Split func(document []byte) []Field
+
+	// What the reference of the format's mapping is made of, each of which may be
+	// empty: what is known of the programs that read it, in paragraphs with an
+	// empty line between; as what type of entry each kind of record is written;
+	// and every field that an entry may have, named as Split does.
+	About  string
+	Types  []TypeRow
+	Fields []FieldRow
 }
+
+// TypeRow says as what type of entry a kind of record is written.
+type TypeRow struct {
+	Type    records.Type
+	Kind    string // of the record; of the source where Printed
+	Printed bool   // a speech that is printed in a source of this kind
+	Entry   string
+	Unless  string // when it is otherwise: "misc without an author"; "" for never
+}
+
+// FieldRow is a field, and the types of entry that have it, blank between; ""
+// for all of them.
+type FieldRow struct{ Name, Types string }
 
 // Option is one setting of a format, given as -O name=value.
 type Option struct {

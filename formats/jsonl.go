@@ -3,6 +3,8 @@ package formats
 import (
 	"bytes"
 	"io"
+	"reflect"
+	"strings"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -75,7 +77,7 @@ var jsonlFormat = Format{
 	New: func(w io.Writer, _ Values) (Encoder, error) {
 		return Framed{Entry: writeJSONL}.Encoder(w), nil
 	},
-	Split: splitJSONL,
+	Split: splitJSONL, About: jsonlAbout, Fields: jsonlFieldRows(),
 }
 
 func writeJSONL(b *bytes.Buffer, r *records.Reference) error {
@@ -85,4 +87,20 @@ func writeJSONL(b *bytes.Buffer, r *records.Reference) error {
 	}{jsonlSchema, r})
 	b.WriteByte('\n')
 	return nil
+}
+
+const jsonlAbout = `Each line is one reference whole, under the names that the reports use: nothing
+is lost. It is for programs that make something of their own of a collection. A
+line has "schema": 1 in front; the number changes when a field goes or comes to
+mean something else.`
+
+// jsonlFieldRows are the rows of the fields.
+func jsonlFieldRows() []FieldRow {
+	rows := []FieldRow{{Name: "schema"}}
+	for f := range reflect.TypeFor[records.Reference]().Fields() {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); name != "-" {
+			rows = append(rows, FieldRow{Name: name})
+		}
+	}
+	return rows
 }

@@ -1,0 +1,76 @@
+package formats
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+const cslAbout = `Styles differ in what they read: of an event some print event-title, most the
+older event, so an item has both. MLA prints no date of a speech but event-date,
+APA says "n.d." without issued, so a speech has both; Chicago then prints a day
+twice. Most styles show the year, the title, the address and the container of a
+speech, a third the event, a quarter its place.
+
+Zotero drops event, event-date, medium, number, publisher and custom from a
+speech, and every keyword. It makes one more author of a name in a role that its
+type of item does not have, so such names are in custom and in the note only. It
+ignores particles and suffixes that stand apart (-O names=combined). citeproc-js
+turns Western names around where language is Chinese, Japanese, Vietnamese or
+Hungarian, so the language is left out there (-O language=safe). In a note a line
+such as "type: hearing" is read as a variable.
+
+The fields of custom are data: Zotero, citeproc-js and pandoc pass over them, and
+programs of your own can read them. Variables that are not listed can be set by
+an override.`
+
+// cslTypeRows are the rows of the kinds of records.
+func cslTypeRows() []TypeRow {
+	return typeRows(func(typ records.Type) []TypeRow {
+		var rows []TypeRow
+		for _, k := range cslTypes[typ] {
+			row := TypeRow{Type: typ, Kind: k.kind, Entry: k.located}
+			if k.bare != "" {
+				row.Unless = k.bare + " where nothing says where it can be found"
+			}
+			switch {
+			case k.kind == "testimony":
+				row.Unless = "speech with a title of its own, and with -O testimony=speech"
+			case k.kind == "hearing":
+				row.Unless = "event where no committee or parliament held it"
+			}
+			rows = append(rows, row)
+		}
+		return rows
+	}, cslPrinted)
+}
+
+// cslFieldRows are the rows of the variables and of what custom has. An event
+// has its organizers as authors, unless the option says otherwise.
+func cslFieldRows() []FieldRow {
+	var rows []FieldRow
+	for _, v := range cslVariables {
+		row := FieldRow{Name: v.name}
+		var types []string
+		for _, typ := range slices.Sorted(maps.Keys(cslRoles)) {
+			if slices.Contains(cslRoles[typ], v.name) {
+				types = append(types, typ)
+			}
+		}
+		row.Types = strings.Join(types, " ")
+		switch {
+		case v.of == nil:
+		case v.name == "custom":
+			for f := range reflect.TypeFor[cslCustom]().Fields() {
+				name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+				rows = append(rows, FieldRow{Name: "custom." + name})
+			}
+		default:
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
