@@ -145,7 +145,7 @@ var classic = &bibFormat{
 		{name: "issn", class: bibReady, value: func(c *bibItem) any { return c.from().ISSN }, carries: []fact{"issn"}},
 		{name: "doi", class: bibDOI, value: func(c *bibItem) any { return c.doi() }},
 		{name: "url", class: bibVerbatim, value: func(c *bibItem) any { return c.address() }},
-		{name: "note", class: bibText, value: func(c *bibItem) any { return c.rest() }},
+		{name: "note", class: bibText, value: func(c *bibItem) any { return sentences(c.lang, c.rest()) }},
 		{name: "key", class: bibKey, value: (*bibItem).classicKey},
 		{name: "shorttitle", class: bibTitle, value: func(c *bibItem) any { return c.ShortTitle }},
 		{name: "language", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
