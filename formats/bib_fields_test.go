@@ -155,7 +155,10 @@ func TestBibCarries(t *testing.T) {
 		"committee":          event(func(e *records.Event) { e.Committee = word }),
 		"event place":        event(func(e *records.Event) { e.Place.City = word }),
 		"event theme":        event(func(e *records.Event) { e.Theme = word }),
-		"event chair":        event(func(e *records.Event) { e.Chair = body }),
+		"event chair": func(r *records.Reference) { // of a session: that of a conference does not chair each of its talks
+			event(func(*records.Event) {})(r)
+			r.Events = append([]records.Event{{Key: "s", Kind: "panel", Title: "Panel", Genre: "Panel", Status: "held", Chair: body}}, r.Events...)
+		},
 		"office": func(r *records.Reference) {
 			r.Author = testAgents(testPerson("A", "B"))
 			r.Author.List[0].Office = word
