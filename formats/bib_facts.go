@@ -88,13 +88,13 @@ func (c *bibItem) deliveredInWords() bool {
 }
 
 // eventFact is a text of the event itself, or of the conference that a speech
-// was given at.
+// or proceedings are of.
 func eventFact(of func(*records.Event) string) func(*bibItem) string {
 	return func(c *bibItem) string {
 		if c.Own != nil {
 			return of(c.Own)
 		}
-		if e := conference(c.Reference); e != nil && c.Type == records.TypeSpeech {
+		if e := conference(c.Reference); e != nil && c.Type != records.TypeEvent {
 			return of(e)
 		}
 		return ""
