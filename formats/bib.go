@@ -192,7 +192,7 @@ func (c *bibItem) kindType() string {
 	case kinds[i].entry == "proceedings" && !c.Author.IsZero():
 		return "book" // proceedings have editors only
 	case kinds[i].special != "" && c.options["types"] == "special":
-		return kinds[i].special
+		return c.talkType(kinds[i].special)
 	}
 	return c.talkType(kinds[i].entry)
 }

@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"slices"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -84,7 +86,8 @@ var bibFacts = []struct {
 // deliveredInWords reports whether the day of a speech is to be told in words
 // although the date has it.
 func (c *bibItem) deliveredInWords() bool {
-	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && !c.isPrinted() && c.Date != eventDate(c.Reference)
+	beside := slices.ContainsFunc(c.written, func(w bibWritten) bool { return w.name == "eventdate" })
+	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && beside && c.Date != eventDate(c.Reference)
 }
 
 // eventFact is a text of the event itself, or of the conference that a speech

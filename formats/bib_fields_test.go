@@ -40,12 +40,12 @@ func TestBibFields(t *testing.T) {
 		{biblatexFormat, nil, "wic-2017", fields{
 			"author": "{Cyberspace Administration of China} and {People's Government of Zhejiang Province} and {Tongxiang Municipal Government}",
 			"title":  "{4th World Internet Conference}", "date": "2017-12-03/2017-12-05", "location": "{Wuzhen, Zhejiang, China}", "venue": "",
-			"type": "Conference", "note": "Sponsored by Alibaba, Tencent and Baidu."}},
+			"type": "Conference", "note": "Sponsored by Alibaba, Tencent and Baidu"}},
 		{biblatexFormat, nil, "rules-forum", fields{"howpublished": "Part of 4th World Internet Conference"}},
 		{biblatexFormat, nil, "zuckerberg-2018", fields{
 			"title": "Facebook, {Social} {Media} {Privacy}, and the {Use} and {Abuse} of {Data}", "type": "Testimony",
 			"organization": "{Subcommittee on Privacy, Committee on the Judiciary, Senate, 115th United States Congress}",
-			"titleaddon":   "2nd session, Hearing on S. 5793", "location": "{Washington, DC, United States}",
+			"titleaddon":   "2nd session, {Hearing} on {S}. 5793", "location": "{Washington, DC, United States}",
 			"url": "https://www.judiciary.senate.gov/a%20b%7Bc%7D"}},
 		{biblatexFormat, nil, "french-2014", fields{"eventtitle": "{27th Sultan Azlan Shah Lecture}", "eventdate": "2014-09-25"}},
 		{biblatexFormat, nil, "nixon-kennedy-1960", fields{

@@ -4,7 +4,7 @@ import "github.com/quoth-cite/quoth/records"
 
 var biblatexFormat = Format{
 	Name: "biblatex", Exts: []string{".bib"},
-	Help: "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
+	Help:    "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
 	Options: biblatexOptions,
 	New:     biblatex.encoder,
 }
@@ -97,15 +97,15 @@ var biblatex = &bibFormat{
 				"language note addendum"},
 		{name: "legmaterial", fields: always + "title subtitle location note addendum"},
 		{name: "misc",
-			fields: always + "author title subtitle titleaddon type howpublished organization location language note addendum"},
+			fields: always + "author title subtitle titleaddon type howpublished organization publisher location language note addendum"},
 		{name: "letter",
-			fields: always + "author title subtitle titleaddon type howpublished organization location language note addendum"},
+			fields: always + "author title subtitle titleaddon type howpublished organization publisher location language note addendum"},
 		{name: "video",
 			fields: always + "author title subtitle titleaddon type howpublished organization publisher location language note addendum"},
 		{name: "audio",
 			fields: always + "author title subtitle titleaddon type howpublished organization publisher location language note addendum"},
 		{name: "online", needs: "url|doi", otherwise: "misc",
-			fields: always + "author editor title subtitle titleaddon organization language note addendum"},
+			fields: always + "author editor title subtitle titleaddon organization publisher language note addendum"},
 		{name: "article", needs: "journaltitle", otherwise: "online",
 			fields: always + "author editor translator title subtitle titleaddon entrysubtype journaltitle volume number series pages issn language note addendum"},
 		{name: "inproceedings", needs: "author", otherwise: "misc",

@@ -28,7 +28,7 @@ var biblatexOptions = []Option{
 	{Name: "ranges", Default: "full", Values: []string{"full", "start"},
 		Help: "dates from one day to another, or their first day alone (Typst prints the last)"},
 	{Name: "without", Default: "",
-		Help: "fields not to be written, with commas between; what they would say goes elsewhere"},
+		Help: "fields not to be written, as FIELD or TYPE.FIELD with commas between; what they would say goes elsewhere"},
 	{Name: "time", Default: "true", Values: []string{"true", "false"},
 		Help: "whether a date has the time of day, where it is known"},
 	{Name: "untitled", Default: "bracketed", Values: []string{"bracketed", "title", "genre"},
@@ -39,4 +39,4 @@ var biblatexOptions = []Option{
 		Help: "the sources that report a speech: in words, or by their keys, which must then be in the same file"},
 	{Name: "dollar", Default: "tex", Values: []string{"tex", "wide"},
 		Help: `dollar signs: as \$, or as a full-width sign where a text has two, between which Zotero deletes`},
-	}
+}

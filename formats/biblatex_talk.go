@@ -2,7 +2,6 @@ package formats
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
 
@@ -12,20 +11,26 @@ import (
 // What the options of biblatex change: the type of an entry, and which of its
 // fields has a fact.
 
-// without takes the fields of a list away from every entry type.
+// without takes the fields of a list away, "field" from every entry type and
+// "type.field" from one.
 func without(has map[string][]bibField, format, list string) error {
-	known := map[string]bool{}
-	for _, fields := range has {
+	var known []string
+	for entry, fields := range has {
 		for _, f := range fields {
-			known[f.name] = true
+			known = append(known, f.name, entry+"."+f.name)
 		}
 	}
 	for _, name := range splitTrimmed(list, ",") {
-		if !known[name] {
-			return unknown(format+" field", name, slices.Sorted(maps.Keys(known)))
+		if !slices.Contains(known, name) {
+			slices.Sort(known)
+			return unknown(format+" field", name, slices.DeleteFunc(slices.Compact(known), func(s string) bool { return strings.Contains(s, ".") }))
 		}
 		for entry, fields := range has {
-			has[entry] = slices.DeleteFunc(fields, func(f bibField) bool { return f.name == name || strings.HasPrefix(f.name, name+"+an") })
+			field, ok := strings.CutPrefix(name, entry+".")
+			if strings.Contains(name, ".") && !ok {
+				continue
+			}
+			has[entry] = slices.DeleteFunc(fields, func(f bibField) bool { return f.name == field || strings.HasPrefix(f.name, field+"+an") })
 		}
 	}
 	return nil
@@ -40,16 +45,18 @@ func (c *bibItem) talkType(entry string) string {
 		return cmp.Or(c.options["proceedings"], entry)
 	case c.hearing() != nil && (c.Kind == "testimony" || c.Kind == "hearing"):
 		return cmp.Or(c.options["hearing"], entry)
-	case entry != "unpublished" && !(entry == "misc" && c.Type != records.TypeSource):
+	case entry != "unpublished" && !((entry == "misc" || entry == "letter") && c.Type != records.TypeSource):
 		return entry
 	}
 	switch talk := c.options["talk"]; {
 	case talk == "presentation":
 		return talk
-	case talk == "inproceedings" && (entry == "unpublished" || c.options["event"] == "eventtitle"):
+	case talk == "inproceedings" && c.options["event"] == "eventtitle":
 		return "talk"
-	case talk == "misc":
-		return talk
+	case talk == "inproceedings" && entry == "unpublished" && len(c.Events) > 0:
+		return "talk"
+	case talk == "inproceedings" || talk == "misc":
+		return "misc"
 	}
 	return entry
 }
@@ -61,10 +68,11 @@ func (c *bibItem) inTalk() bool { return c.entry == "talk" || c.entry == "presen
 // genreIn is the genre, where the option says that this field has it.
 func (c *bibItem) genreIn(field string) string {
 	switch {
-	case c.options["genre"] != field && !(field == "type" && c.ownType()):
+	case field == "type" && c.ownType():
+	case c.options["genre"] != field || c.ownType() || c.isPrinted():
 		return ""
-	case field != "type" && c.ownType():
-		return ""
+	case field != "type" && c.Title == "" && c.options["untitled"] != "genre" && namesAll(c.Description, c.Genre):
+		return "" // the title says it
 	}
 	c.carry("genre")
 	return cmp.Or(c.genre(), c.letterInTalk())
@@ -132,21 +140,31 @@ func (c *bibItem) sessionChairsType() any {
 	return "chair"
 }
 
-// biblatexPublisher is who published what is cited; of a recording the platform.
-// @video and @audio have it where they have no organization, which the standard
-// styles print in its stead.
+// biblatexPublisher is who published what is cited. The types of which the
+// standard styles print the organization have a publisher only where an option
+// takes the organization away; a recording has the platform there.
 func (c *bibItem) biblatexPublisher() any {
-	if c.entry != "video" && c.entry != "audio" {
-		return c.publisher()
+	switch c.entry {
+	case "misc", "online", "letter":
+		if c.entryHas("organization") {
+			return ""
+		}
+		return c.organization()
+	case "video", "audio":
+		if c.entryHas("organization") {
+			return ""
+		}
+		if c.Publisher == "" {
+			c.carry("container")
+			return c.Container
+		}
 	}
-	if slices.ContainsFunc(c.has[c.entry], func(f bibField) bool { return f.name == "organization" }) {
-		return ""
-	}
-	if p := c.publisher(); p != "" {
-		return p
-	}
-	c.carry("container")
-	return c.Container
+	return c.publisher()
+}
+
+// entryHas reports whether the entry type has a field.
+func (c *bibItem) entryHas(field string) bool {
+	return slices.ContainsFunc(c.has[c.entry], func(f bibField) bool { return f.name == field })
 }
 
 // biblatexDate is the date of the entry; none where the date beside the event is

@@ -97,8 +97,14 @@ func (c *bibItem) titleAddon() any {
 	if genre := c.genreIn("titleaddon"); genre != "" {
 		return genre
 	}
-	if session := c.hearingSession(); session != "" && c.entry == "misc" {
-		return session
+	if session := c.hearingSession(); c.entry == "misc" && c.hearing() != nil {
+		if !c.entryHas("organization") && !c.entryHas("publisher") {
+			c.carry("hearing")
+			session = join(c.lang, []string{c.hearingBody(), session})
+		}
+		if session != "" {
+			return session
+		}
 	}
 	if c.Transliteration != "" {
 		c.carry("transliteration")

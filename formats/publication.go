@@ -30,12 +30,12 @@ func printedContainer(source *records.Reference) string {
 
 // entryDate is the date that an entry has first: of the publication where it
 // was printed, else, as the setting says, of the speech ("delivery"), of its
-// conference ("event"), or of the recording or text ("posted").
+// conference ("event"; a letter is not given there), or of the recording or text ("posted").
 func entryDate(r *records.Reference, printed bool, setting string) records.Date {
 	switch {
 	case printed && r.PublishedIn.Date != (records.Date{}):
 		return r.PublishedIn.Date
-	case setting == "event" && r.Type == records.TypeSpeech:
+	case setting == "event" && r.Type == records.TypeSpeech && r.Kind != "letter":
 		return eventDate(r)
 	case setting == "posted" && r.Posted != (records.Date{}):
 		return r.Posted
