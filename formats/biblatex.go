@@ -166,6 +166,8 @@ var biblatex = &bibFormat{
 		{name: "eventtitle+an:abbreviation", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.Abbreviation }), carries: []fact{"abbreviation"}},
 		{name: "eventtitle+an:short", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.ShortTitle }), carries: []fact{"event-short"}},
 		{name: "eventtitleaddon", class: bibWhole, value: (*bibItem).eventTitleAddon},
+		{name: "eventtitle+an:theme", class: bibNotes, value: (*bibItem).themeNote, carries: []fact{"theme"}},
+		{name: "title+an:theme", class: bibNotes, value: (*bibItem).themeNote, carries: []fact{"theme"}},
 		{name: "eventdate", class: bibDate, value: (*bibItem).eventDates},
 		{name: "venue", class: bibText, value: func(c *bibItem) any { return c.place() }, carries: []fact{"place"}},
 		{name: "howpublished", class: bibText, value: (*bibItem).howPublished},

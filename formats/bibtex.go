@@ -146,6 +146,7 @@ var classic = &bibFormat{
 		{name: "issn", class: bibReady, value: func(c *bibItem) any { return c.from().ISSN }, carries: []fact{"issn"}},
 		{name: "doi", class: bibDOI, value: func(c *bibItem) any { return c.doi() }},
 		{name: "url", class: bibVerbatim, value: func(c *bibItem) any { return c.address() }},
+		{name: "theme", class: bibText, value: (*bibItem).classicTheme, carries: []fact{"theme"}},
 		{name: "note", class: bibText, value: func(c *bibItem) any { return c.rest() }},
 		{name: "key", class: bibKey, value: (*bibItem).classicKey},
 		{name: "language", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
@@ -154,9 +155,18 @@ var classic = &bibFormat{
 	},
 }
 
-// anywhere are the fields of every entry type: the last four are printed by no
-// style and kept by the programs that manage .bib files.
-const anywhere = "year month day doi url note key shorttitle language abstract keywords"
+// anywhere are the fields of every entry type: the theme and the last four are
+// printed by no style and kept by the programs that manage .bib files.
+const anywhere = "year month day doi url theme note key shorttitle language abstract keywords"
+
+// classicTheme is the theme of a conference in the entries of its talks. Its
+// own entry says it in the note, where styles print it.
+func (c *bibItem) classicTheme() any {
+	if c.Type == records.TypeEvent {
+		return ""
+	}
+	return theme(c.Reference)
+}
 
 // classicTitle is the title with its subtitle.
 func (c *bibItem) classicTitle() any {
