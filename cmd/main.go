@@ -30,18 +30,10 @@ var errRecords = errors.New("something is wrong with the records")
 // input and output. Where in, out and err are terminals (an *os.File that is
 // one), what is shown is dressed for them; the environment variables NO_COLOR
 // and TERM are read then, and no others.
-func Main(args []string, in io.Reader, out, err io.Writer) (status int) {
+func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
-	defer func() {
-		if p := recover(); p != nil {
-			s.bug(p, debug.Stack())
-			status = statusUsage
-		}
-	}()
 	defer keepPipes()()
-	root := newRoot(s)
-	root.SetArgs(append([]string{}, args...)) // never nil, which means os.Args to cobra
-	return s.status(root.Execute())
+	return s.run(args)
 }
 
 // session is what a command is run with.
@@ -51,6 +43,19 @@ type session struct {
 	err   io.Writer
 	style style              // of err
 	at    *records.Reference // the one that is being written, for the report of a bug
+}
+
+// run runs a command line and gives the exit status.
+func (s *session) run(args []string) (status int) {
+	defer func() {
+		if p := recover(); p != nil {
+			s.bug(p, debug.Stack())
+			status = statusUsage
+		}
+	}()
+	root := newRoot(s)
+	root.SetArgs(append([]string{}, args...)) // never nil, which means os.Args to cobra
+	return s.status(root.Execute())
 }
 
 // status prints the error of a command and turns it into the exit status.

@@ -21,7 +21,8 @@ var (
 	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
 
-// TestReadme keeps the README true: what its commands print is what they print,
+// TestReadme keeps the README true: what its commands print is what they print
+// on a terminal,
 // its table of formats is the table, and each module we use is named.
 func TestReadme(t *testing.T) {
 	old, err := os.ReadFile("../README.md")
@@ -53,7 +54,8 @@ func TestReadme(t *testing.T) {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		var out bytes.Buffer
-		Main(words[1:], nil, &out, &out)
+		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
+		s.run(words[1:])
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})
 	if ran == 0 {

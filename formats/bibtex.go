@@ -9,7 +9,7 @@ import (
 )
 
 var bibtexFormat = Format{
-	Name: "bibtex", // .bib is biblatex
+	Name: "bibtex", Exts: []string{".bibtex"}, // .bib is biblatex
 	Help: "classic BibTeX, for LaTeX with bibtex and its styles (plain, natbib)",
 	Options: []Option{
 		{Name: "ascii", Default: "true", Values: []string{"true", "false"},
