@@ -122,6 +122,7 @@ var classic = &bibFormat{
 	fields: []bibField{
 		{name: "author", class: bibNames, value: func(c *bibItem) any { return c.authors() }},
 		{name: "title", class: bibTitle, value: (*bibItem).classicTitle, carries: []fact{"title"}},
+		{name: "shorttitle", class: bibTitle, value: (*bibItem).classicShortTitle},
 		{name: "howpublished", class: bibText, value: (*bibItem).classicHowPublished},
 		{name: "booktitle", class: bibWhole, value: func(c *bibItem) any { return c.bookTitle() }},
 		{name: "journal", class: bibWhole, value: (*bibItem).journal},
@@ -134,9 +135,9 @@ var classic = &bibFormat{
 		{name: "edition", class: bibTitle, value: (*bibItem).classicEdition, carries: []fact{"edition"}},
 		{name: "pages", class: bibPages, value: func(c *bibItem) any { return c.Pages }, carries: []fact{"pages"}},
 		{name: "organization", class: bibWhole, value: (*bibItem).classicOrganization},
-		{name: "institution", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
-		{name: "school", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
-		{name: "publisher", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
+		{name: "institution", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }},
+		{name: "school", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }},
+		{name: "publisher", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }},
 		{name: "address", class: bibText, value: func(c *bibItem) any { return c.from().PublisherPlace }},
 		{name: "year", class: bibYear, value: (*bibItem).classicYear},
 		{name: "month", class: bibMonth, value: func(c *bibItem) any { return c.entryTime() }},
@@ -146,15 +147,14 @@ var classic = &bibFormat{
 		{name: "doi", class: bibDOI, value: func(c *bibItem) any { return c.doi() }},
 		{name: "url", class: bibVerbatim, value: func(c *bibItem) any { return c.address() }},
 		{name: "note", class: bibText, value: func(c *bibItem) any { return c.rest() }},
-		{name: "key", class: bibText, value: (*bibItem).classicKey},
-		{name: "shorttitle", class: bibTitle, value: func(c *bibItem) any { return c.ShortTitle }},
+		{name: "key", class: bibKey, value: (*bibItem).classicKey},
 		{name: "language", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
 		{name: "abstract", class: bibText, value: func(c *bibItem) any { return c.Abstract }},
 		{name: "keywords", class: bibKeywords, value: func(c *bibItem) any { return c.Keywords }},
 	},
 }
 
-// anywhere are the fields of every entry type: those behind key are printed by no
+// anywhere are the fields of every entry type: the last four are printed by no
 // style and kept by the programs that manage .bib files.
 const anywhere = "year month day doi url note key shorttitle language abstract keywords"
 
@@ -164,6 +164,15 @@ func (c *bibItem) classicTitle() any {
 		return fullTitle(c.Reference)
 	}
 	return c.ownTitle()
+}
+
+// classicShortTitle is the short title, of an event without one its acronym.
+func (c *bibItem) classicShortTitle() any {
+	if c.ShortTitle == "" && c.Own != nil {
+		c.carry("acronym")
+		return c.Own.Acronym
+	}
+	return c.ShortTitle
 }
 
 // classicHowPublished says in words what @misc has no fields for, in the order
@@ -253,7 +262,7 @@ func (c *bibItem) classicYear() any {
 	if firstMoment(d).Set {
 		return d
 	}
-	return records.Term(c.lang, "no-date")
+	return uncutYear(func(lang string) string { return records.Term(lang, "no-date") }, c.lang)
 }
 
 // classicDay is the day of the month, which pandoc and Zotero read and styles

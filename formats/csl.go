@@ -135,11 +135,11 @@ var cslFormat = Format{
 		{Name: "venue", Default: "event", Values: []string{"event", "place"},
 			Help: "the venue of a speech at no event: in the event's stead, or as part of the place (APA then prints no place, NLM an empty \"presented at\")"},
 		{Name: "untitled", Default: "genre", Values: []string{"genre", "title", "bracketed"},
-			Help: "where a description stands for a missing title: as the genre, as the title, or as the title in square brackets"},
+			Help: "what stands for a missing title: as the genre, where styles print one (APA, Chicago, MLA), as the title, or as the title in square brackets"},
 		{Name: "organizer", Default: "author", Values: []string{"author", "variable", "custom"},
 			Help: "organizers and hosts: authors of an event cited as a whole, the variable organizer of events and speeches, or only in custom"},
 		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "speech"},
-			Help: "testimony as the hearing it was given at, or as a speech at it"},
+			Help: "testimony that has no title of its own as the hearing it was given at, or all testimony as speeches"},
 		{Name: "names", Default: "combined", Values: []string{"combined", "parts"},
 			Help: "particle and suffix within family and given, as Zotero needs it, or as parts of their own"},
 		{Name: "language", Default: "safe", Values: []string{"safe", "always", "never"},
@@ -205,8 +205,11 @@ func (c *cslItem) itemType() string {
 			return t
 		}
 	}
-	if c.Kind == "testimony" && c.options["testimony"] == "speech" {
-		return "speech"
+	switch {
+	case c.Kind == "testimony" && (c.options["testimony"] == "speech" || c.Title != ""):
+		return "speech" // the layout of a hearing has no place for a title of its own
+	case c.Own != nil && c.Kind == "hearing" && !legislative(c.Own):
+		return "event"
 	}
 	for _, row := range cslTypes[c.Type] {
 		if row.kind == c.Kind {

@@ -5,28 +5,27 @@ import (
 )
 
 // cslCustom is what an item has in custom: the facts for which CSL has no
-// variable, as data, named and built as in the jsonl format. The processors
-// pass over it.
+// variable, as data. The processors pass over it.
 type cslCustom struct {
 	Kind     string `json:"kind"`
 	Title    string `json:"title,omitempty"`    // the reference's own, where the item has another
 	Genre    string `json:"genre,omitempty"`    // likewise
 	Language string `json:"language,omitempty"` // where the variable is left out
-	Date     string `json:"date,omitempty"`     // EDTF, where no other variable says it
+	Date     string `json:"date,omitempty"`     // EDTF, where the variables do not say all of it
 	Time     string `json:"time,omitempty"`
 
-	Author      records.AgentList `json:"author,omitzero"` // where something is said of them: office, affiliation, …
-	Chair       records.AgentList `json:"chair,omitzero"`
-	Moderator   records.AgentList `json:"moderator,omitzero"`
-	Discussant  records.AgentList `json:"discussant,omitzero"`
-	Interviewer records.AgentList `json:"interviewer,omitzero"`
-	Interpreter records.AgentList `json:"interpreter,omitzero"`
-	Recipient   records.AgentList `json:"recipient,omitzero"`
-	Reader      records.AgentList `json:"reader,omitzero"`
-	Uploader    records.AgentList `json:"uploader,omitzero"`
-	Organizer   records.AgentList `json:"organizer,omitzero"`
-	Host        records.AgentList `json:"host,omitzero"`
-	Sponsor     records.AgentList `json:"sponsor,omitzero"`
+	Author      []cslPerson `json:"author,omitempty"` // where something is said of them: office, affiliation, …
+	Chair       []cslPerson `json:"chair,omitempty"`
+	Moderator   []cslPerson `json:"moderator,omitempty"`
+	Discussant  []cslPerson `json:"discussant,omitempty"`
+	Interviewer []cslPerson `json:"interviewer,omitempty"`
+	Interpreter []cslPerson `json:"interpreter,omitempty"`
+	Recipient   []cslPerson `json:"recipient,omitempty"`
+	Reader      []cslPerson `json:"reader,omitempty"`
+	Uploader    []cslPerson `json:"uploader,omitempty"`
+	Organizer   []cslPerson `json:"organizer,omitempty"`
+	Host        []cslPerson `json:"host,omitempty"`
+	Sponsor     []cslPerson `json:"sponsor,omitempty"`
 
 	Unpublished     bool          `json:"unpublished,omitempty"`
 	Place           records.Place `json:"place,omitzero"`
@@ -40,6 +39,30 @@ type cslCustom struct {
 	Events      []cslEvent `json:"events,omitempty"` // the event itself, or those it belongs to, nearest first
 	PublishedIn string     `json:"published-in,omitempty"`
 	ReportedIn  []string   `json:"reported-in,omitempty"` // keys
+}
+
+// cslPerson is a person or body in custom: a name as in the variables, and what
+// no variable of a name has.
+type cslPerson struct {
+	cslName
+	Key          string `json:"key,omitempty"` // of the record
+	Organization bool   `json:"organization,omitempty"`
+	Honorific    string `json:"honorific,omitempty"`
+	Office       string `json:"office,omitempty"`
+	Affiliation  string `json:"affiliation,omitempty"`
+	ORCID        string `json:"orcid,omitempty"`
+}
+
+// persons is a list of agents for custom.
+func (c *cslItem) persons(l records.AgentList) []cslPerson {
+	var list []cslPerson
+	for i, a := range l.List {
+		one := records.AgentList{List: []records.Agent{a}, EtAl: l.EtAl && i == len(l.List)-1}
+		if names := cslNameList(one, c.lang, c.options["names"] == "combined"); names != nil {
+			list = append(list, cslPerson{names[0], a.Key, a.Organization, a.Honorific, a.Office, a.Affiliation, a.ORCID})
+		}
+	}
+	return list
 }
 
 // cslEvent is what custom has of an event beyond the variables.
@@ -73,9 +96,9 @@ func (c *cslItem) custom() any {
 		return nil
 	}
 	v := &cslCustom{
-		Kind: c.Kind, Time: timeWords(c.Reference, c.lang), Discussant: c.Discussant, Interpreter: c.Interpreter,
-		Reader: c.Reader, Uploader: c.Uploader, Organizer: c.Organizer, Host: c.Host, Sponsor: c.Sponsor,
-		Moderator: moderators(c.Reference), Unpublished: c.Unpublished, Place: c.Place, Occasion: c.Occasion, Audience: c.Audience, Lecture: c.Lecture,
+		Kind: c.Kind, Time: timeWords(c.Reference, c.lang), Discussant: c.persons(c.Discussant), Interpreter: c.persons(c.Interpreter),
+		Reader: c.persons(c.Reader), Uploader: c.persons(c.Uploader), Organizer: c.persons(c.Organizer), Host: c.persons(c.Host), Sponsor: c.persons(c.Sponsor),
+		Moderator: c.persons(moderators(c.Reference)), Unpublished: c.Unpublished, Place: c.Place, Occasion: c.Occasion, Audience: c.Audience, Lecture: c.Lecture,
 		LectureNumber: c.LectureNumber, Transliteration: c.Transliteration,
 	}
 	if c.title() != fullTitle(c.Reference) && c.Title != "" {
@@ -87,22 +110,23 @@ func (c *cslItem) custom() any {
 	if c.language() != c.Language {
 		v.Language = c.Language
 	}
-	if c.Date != c.issuedDate() && c.Date != eventDate(c.Reference) {
+	if c.Date != c.issuedDate() && c.Date != eventDate(c.Reference) || !inParts(c.Date) {
 		v.Date = c.Date.String()
 	}
 	for _, a := range c.Author.List {
 		if a.Honorific != "" || a.Office != "" || a.Affiliation != "" || a.ORCID != "" || a.Key != "" {
-			v.Author = c.Author
+			v.Author = c.persons(c.Author)
+			break
 		}
 	}
 	if !c.carried["chair"] {
-		v.Chair = chairs(c.Reference)
+		v.Chair = c.persons(chairs(c.Reference))
 	}
 	if !c.carried["recipient"] {
-		v.Recipient = c.Recipient
+		v.Recipient = c.persons(c.Recipient)
 	}
 	if !c.carried["interviewer"] {
-		v.Interviewer = c.Interviewer
+		v.Interviewer = c.persons(c.Interviewer)
 	}
 	if c.URL != "" {
 		v.ArchivedURL = c.ArchivedURL

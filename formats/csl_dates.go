@@ -2,6 +2,7 @@ package formats
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -15,32 +16,45 @@ type cslDateValue struct {
 	Literal string  `json:"literal,omitempty"`
 }
 
-// newCSLDate is a date to the precision it has; nil where there is none. The
-// schema has no open end, so such a range is its start. What date-parts cannot
-// say (a decade, a range of seasons, a range without a start) is put into words.
+// newCSLDate is a date to the precision that CSL has; nil where there is none.
+// The schema has no open end, so such a range is its start; a decade is the
+// range of its years, about; a range of seasons is one of years. What has no
+// start is in words, which pandoc does not read.
 func newCSLDate(d records.Date, lang string, seasonWords bool) *cslDateValue {
-	start, end := d.Start, d.End
-	if !start.Set && !(d.Interval && end.Set) {
-		return nil
+	start, end := d.Start, d.Start
+	ranged := d.Interval && d.End.Set
+	if ranged {
+		end = d.End
 	}
-	v := &cslDateValue{Circa: start.Approximate || start.Uncertain || d.Interval && (end.Approximate || end.Uncertain)}
-	ranged := d.Interval && end.Set
-	if inWords(start) || ranged && (inWords(end) || !start.Set || start.Season != 0 || end.Season != 0) || start.Season != 0 && seasonWords {
+	switch {
+	case !start.Set && !end.Set:
+		return nil
+	case !start.Set, start.Season != 0 && seasonWords:
 		return &cslDateValue{Literal: oneLine(dateWords(d, lang))}
 	}
-	v.Parts = [][]int{dateParts(start)}
-	if start.Season != 0 {
+	v := &cslDateValue{Parts: [][]int{dateParts(start)}}
+	for _, m := range []records.Moment{start, end} {
+		v.Circa = v.Circa || m.Approximate || m.Uncertain || yearsUnspecified(m) > 0
+	}
+	if start.Season >= 21 && start.Season <= 24 && !ranged {
 		v.Season = start.Season - 20
 	}
-	if ranged {
-		v.Parts = append(v.Parts, dateParts(end))
+	end.Year += yearsUnspecified(end)
+	if last := dateParts(end); !slices.Equal(last, v.Parts[0]) {
+		v.Parts = append(v.Parts, last)
 	}
 	return v
 }
 
-// inWords reports whether a moment is a decade or a century.
-func inWords(m records.Moment) bool {
-	return m.Unspecified == records.UnspecifiedYear || m.Unspecified == records.UnspecifiedDecade
+// yearsUnspecified is how many years a moment leaves open beyond its own.
+func yearsUnspecified(m records.Moment) int {
+	switch m.Unspecified {
+	case records.UnspecifiedYear:
+		return 9
+	case records.UnspecifiedDecade:
+		return 99
+	}
+	return 0
 }
 
 // dateParts is year, month and day as far as they are known. CSL counts years
@@ -76,4 +90,18 @@ func (v *cslDateValue) edtf() string {
 		ends = append(ends, text)
 	}
 	return strings.Join(ends, "/")
+}
+
+// inParts reports whether CSL can say all of a date.
+func inParts(d records.Date) bool {
+	ends := []records.Moment{d.Start}
+	if d.Interval {
+		ends = append(ends, d.End)
+	}
+	for _, m := range ends {
+		if m.Unspecified != records.UnspecifiedNone || m.Uncertain || d.Interval && (!m.Set || m.Season != 0) {
+			return false
+		}
+	}
+	return true
 }

@@ -17,9 +17,6 @@ func (c *cslItem) issuedDate() records.Date {
 // differ from its own, because MLA takes them for the day of writing.
 func (c *cslItem) eventDate() any {
 	d := eventDate(c.Reference)
-	if c.Type == records.TypeEvent {
-		d = c.Date
-	}
 	same := d == c.issuedDate()
 	switch {
 	case c.Type == records.TypeSource && len(c.Events) == 0:
@@ -75,7 +72,11 @@ func (c *cslItem) eventTitle() any {
 	}
 	_, said := c.sessions()
 	c.carried["session"] = true
-	return c.say("event", join(c.lang, append(said, c.conferenceName(top))))
+	said = append(said, c.conferenceName(top))
+	if c.Kind == "testimony" && legislative(top) {
+		said = append(said, top.Subcommittee, top.Committee, top.Chamber, top.Authority, congressText(top), sittingText(top, c.lang))
+	}
+	return c.say("event", join(c.lang, said))
 }
 
 func (c *cslItem) venueIsEvent() bool {
@@ -110,4 +111,3 @@ func (c *cslItem) place() string {
 	}
 	return placeText(c.lang, p)
 }
-

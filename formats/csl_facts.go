@@ -65,7 +65,7 @@ func (c *cslItem) title() any {
 	if c.Title != "" {
 		return fullTitle(c.Reference)
 	}
-	text, _ := heading(c.Reference)
+	text := c.supplied()
 	switch {
 	case text == "" || c.untitled() == "genre":
 		return ""
@@ -75,13 +75,26 @@ func (c *cslItem) title() any {
 	return "[" + text + "]"
 }
 
-// untitled is what stands for a missing title. Without an author the genre
-// cannot: several styles would print nothing at all.
-func (c *cslItem) untitled() string {
-	if o := c.options["untitled"]; o != "genre" || c.hasAuthor() {
-		return o
+// supplied is what stands for a missing title: the description, else the label;
+// of a letter that has neither, to whom it is.
+func (c *cslItem) supplied() string {
+	if c.Kind == "letter" && c.Description == "" && !c.GenreGiven && !c.Recipient.IsZero() && c.typ == "document" {
+		c.carried["recipient"] = true
+		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
 	}
-	return "bracketed"
+	text, _ := heading(c.Reference)
+	return text
+}
+
+// untitled is how it stands there. The genre can do that only where styles print
+// one: of speeches and letters, and beside an author, or some would print
+// nothing at all.
+func (c *cslItem) untitled() string {
+	o := c.options["untitled"]
+	if o == "genre" && !(c.hasAuthor() && (c.typ == "speech" || c.typ == "personal_communication")) {
+		return "bracketed"
+	}
+	return o
 }
 
 func (c *cslItem) hasAuthor() bool {
@@ -99,12 +112,16 @@ func (c *cslItem) originalTitle() any {
 
 // author is who spoke or wrote. An event as a whole has its organizers and
 // hosts there, because one style in twenty prints an organizer and nearly all
-// print an author.
+// print an author; a hearing has not, because its author is the witness.
 func (c *cslItem) author() any {
-	if c.typ == "event" && c.options["organizer"] == "author" {
-		return c.say("organizer", union(c.Organizer, c.Host), "host")
+	if c.Type == records.TypeEvent && (c.typ != "event" || c.options["organizer"] != "author") {
+		return nil
 	}
-	return c.Author
+	list, facts := creators(c.Reference)
+	for f := range strings.FieldsSeq(facts) {
+		c.carried[fact(f)] = true
+	}
+	return list
 }
 
 func (c *cslItem) organizer() any {
@@ -142,18 +159,15 @@ func (c *cslItem) genre() any {
 }
 
 func (c *cslItem) genreText() string {
-	plain := c.untitled() == "genre"
+	asGenre := c.untitled() == "genre"
 	switch {
-	case c.Title == "" && c.Description != "" && plain:
+	case c.Title == "" && c.Description != "" && asGenre:
 		return c.Description
+	case c.Title == "" && !asGenre && c.hearingEvent() == nil && namesAll(c.supplied(), c.Genre):
+		return "" // the title says it
 	case c.GenreGiven:
-	case c.Title == "" && c.Description == "" && !plain && c.typ != "hearing":
-		return ""
 	case c.Kind == "other", c.printed(), c.typ == "hearing" && c.Own != nil, c.labelledByMedium():
 		return ""
-	case c.typ == "document" && c.Kind == "letter" && c.Title == "" && !c.Recipient.IsZero():
-		c.carried["recipient"] = true
-		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
 	case c.Type == records.TypeSource && c.Kind != "transcript":
 		return ""
 	}
@@ -260,4 +274,3 @@ func (c *cslItem) url() any {
 	}
 	return urlText(c.URL)
 }
-

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -48,7 +49,7 @@ func (c *cslItem) congress() any {
 	if h == nil {
 		return ""
 	}
-	return join(c.lang, []string{congressText(h), h.Session})
+	return join(c.lang, []string{congressText(h), sittingText(h, c.lang)})
 }
 
 func congressText(h *records.Event) string {
@@ -60,6 +61,26 @@ func congressText(h *records.Event) string {
 		text += " Cong."
 	}
 	return text
+}
+
+// sittingText is the session of a parliament in words: of a Congress as its
+// records number it, of others by the language's own word. A session that is
+// given in words stays as it is.
+func sittingText(h *records.Event, lang string) string {
+	if _, err := strconv.Atoi(h.Session); err != nil {
+		return h.Session
+	}
+	if inCongress(h) {
+		_, ordinal := records.JoinOrdinal("en", "", h.Session, "")
+		return ordinal + " Sess."
+	}
+	return phrase(lang, "session", h.Session)
+}
+
+// legislative reports whether a hearing says before whom it was, so that it is
+// one in the sense of the styles.
+func legislative(h *records.Event) bool {
+	return h.Committee != "" || h.Subcommittee != "" || h.Chamber != "" || h.Authority != "" || h.Jurisdiction != ""
 }
 
 // inCongress reports whether a hearing was one of the United States Congress,

@@ -65,9 +65,7 @@ func newCSLName(n records.Name, combined bool) cslName {
 	if !combined {
 		return cslName{Family: family, Given: given, NonDropping: particle, Suffix: suffix}
 	}
-	if particle != "" {
-		family = particleBefore(particle, family)
-	}
+	family = withParticle(particle, family)
 	if given == "" || suffix == "" {
 		return cslName{Family: family, Given: given, Suffix: suffix}
 	}
@@ -128,8 +126,8 @@ func (n cslName) noteText() string {
 	switch {
 	case n.Literal != "":
 		return n.Literal
-	case n.NonDropping != "":
-		n.Family = particleBefore(n.NonDropping, n.Family)
+	default:
+		n.Family = withParticle(n.NonDropping, n.Family)
 	}
 	if n.Suffix != "" {
 		n.Given += ", " + n.Suffix

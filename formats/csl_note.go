@@ -46,10 +46,14 @@ func (c *cslItem) note() any {
 		text += c.Note
 	}
 	text = freeText(withoutMarkup(cleanLines(text)))
-	if lines := c.variableLines(); mode == "zotero" && lines != "" {
-		return strings.TrimRight(lines+"\n"+text, "\n")
+	if mode != "zotero" {
+		return text
 	}
-	return text
+	lines := c.variableLines()
+	if lines == "" {
+		return text
+	}
+	return strings.TrimRight(lines+"\n"+text, "\n")
 }
 
 // variableLines are the lines of the variables that Zotero drops. A witness is

@@ -49,22 +49,7 @@ func overrideValue(is cslValue, text string) (any, error) {
 	case cslDate:
 		return records.ParseDate(text)
 	case cslNames:
-		var list records.AgentList
-		for part := range strings.SplitSeq(text, ";") {
-			if part = strings.TrimSpace(part); part == "" {
-				continue
-			}
-			if part == "et al." {
-				list.EtAl = true
-				continue
-			}
-			name, err := records.ParseName(part)
-			if err != nil {
-				return nil, err
-			}
-			list.List = append(list.List, records.Agent{Name: name})
-		}
-		return list, nil
+		return parseNames(text)
 	case cslReady: // the note
 		return freeText(withoutMarkup(cleanLines(text))), nil
 	}

@@ -166,6 +166,12 @@ func TestCSLValid(t *testing.T) {
 // TestCSLKinds shows the type of each kind of record.
 func TestCSLKinds(t *testing.T) {
 	for _, r := range kindReferences() {
+		if r.Kind == "testimony" {
+			r.Title = ""
+		}
+		if r.Kind == "hearing" {
+			r.Own.Committee = "Committee on Speech"
+		}
 		item := cslObjectOf(t, r)
 		i := slices.IndexFunc(cslTypes[r.Type], func(row cslType) bool { return row.kind == r.Kind })
 		if want := `"` + cslTypes[r.Type][i].located + `"`; string(item["type"]) != want {
@@ -219,13 +225,17 @@ func TestCSLItems(t *testing.T) {
 		{key: "wang-2017", what: "on request", options: "language=always", want: want{"language": `"zh"`}},
 		{key: "wang-2017", what: "description as the title", options: "untitled=title", want: want{
 			"title": `"Keynote speech at the opening ceremony"`, "genre": `"Keynote address"`}},
+		{key: "whu-news-2017", what: "an untitled source", change: func(r *records.Reference) { r.Title, r.Description = "", "Report on the forum" }, want: want{
+			"title": `"[Report on the forum]"`, "genre": ""}},
 		{key: "wang-2017", what: "the description in brackets", options: "untitled=bracketed", want: want{"title": `"[Keynote speech at the opening ceremony]"`}},
 		{key: "mcconnell-2017", what: "neither title nor description", want: want{"title": "", "genre": `"Remarks"`}},
 		{key: "mcconnell-2017", what: "the label as the title, once", options: "untitled=title", want: want{"title": `"Remarks"`, "genre": ""}},
 		{key: "undated", what: "untitled and by nobody: some styles would print nothing", want: want{
-			"title": `"[Statement by an unnamed official]"`, "genre": `"Statement"`, "issued": ""}},
+			"title": `"[Statement by an unnamed official]"`, "genre": "", "issued": ""}},
 		{key: "xi-2017-letter", what: "trap 13: a letter that nobody can find", want: want{
-			"type": `"document"`, "recipient": "", "genre": `"Congratulatory letter"`, "event-date": "", "container-title": ""}},
+			"type": `"document"`, "recipient": "", "title": `"[Congratulatory letter]"`, "genre": "", "event-date": "", "container-title": ""}},
+		{key: "xi-2017-letter", what: "to whom, where nothing else is said", change: func(r *records.Reference) { r.GenreGiven, r.TextLanguage = false, "en" }, want: want{
+			"title": `"[Letter to World Internet Conference]"`, "genre": `"Congratulatory letter"`}},
 		{key: "cno-2017-invitation", what: "a letter in an archive", want: want{
 			"type": `"personal_communication"`, "recipient": `[{"literal":"Wuhan University"}]`, "archive": `"Wuhan University Archives"`,
 			"archive_location": `"Box 4, Folder 12"`, "issued": `{"date-parts":[[2017,9]]}`, "event": "", "status": ""}},
@@ -234,7 +244,7 @@ func TestCSLItems(t *testing.T) {
 			"issued": days, "event-date": days, "title-short": `"Wuzhen Summit"`}},
 		{key: "wic-2017", what: "or as organizers", options: "organizer=variable", want: want{"author": "",
 			"organizer": `[{"literal":"Cyberspace Administration of China"},{"literal":"People's Government of Zhejiang Province"},{"literal":"Tongxiang Municipal Government"}]`}},
-		{key: "rules-forum", what: "an event in an event", want: want{"title": forum, "event": wic, "issued": day, "event-date": day}},
+		{key: "rules-forum", what: "an event in an event", want: want{"title": forum, "event": wic, "issued": day, "event-date": days}},
 		{key: "cancelled-2020", what: "an event that was not held", want: want{"genre": `"Congress (Cancelled)"`, "status": ""}},
 		{key: "zuckerberg-2018", what: "testimony as its hearing", want: want{
 			"type": `"hearing"`, "title": `"Facebook, Social Media Privacy, and the Use and Abuse of Data"`, "event": "",
@@ -242,7 +252,15 @@ func TestCSLItems(t *testing.T) {
 			"authority": "", "chapter-number": `"115th Cong., 2nd session"`, "number": `"S. 5793"`, "publisher-place": `"Washington, DC, United States"`,
 			"URL": `"https://www.judiciary.senate.gov/a%20b{c}"`}},
 		{key: "zuckerberg-2018", what: "testimony as a speech", options: "testimony=speech", want: want{
-			"type": `"speech"`, "title": "", "genre": `"Testimony"`, "event": `"Facebook, Social Media Privacy, and the Use and Abuse of Data"`}},
+			"type": `"speech"`, "title": "", "genre": `"Testimony"`, "section": "",
+			"event": `"Facebook, Social Media Privacy, and the Use and Abuse of Data, Subcommittee on Privacy, Committee on the Judiciary, Senate, United States Congress, 115th Cong., 2nd session"`}},
+		{key: "zuckerberg-2018", what: "testimony with a title of its own", change: func(r *records.Reference) { r.Title = "Opening Statement" },
+			want: want{"type": `"speech"`, "title": `"Opening Statement"`, "genre": `"Testimony"`}},
+		{key: "hearing-2018", what: "a hearing as a whole", want: want{"type": `"hearing"`, "author": "", "number": `"S. 5793"`, "event": "", "genre": ""}},
+		{key: "hearing-2018", what: "one that is before nobody", change: func(r *records.Reference) {
+			*r.Own = records.Event{Key: "h", Kind: "hearing", Title: r.Title}
+			r.Organizer = testAgents(testBody("Academy"))
+		}, want: want{"type": `"event"`, "author": `[{"literal":"Academy"}]`}},
 		{key: "zuckerberg-2018", what: "in another parliament", change: func(r *records.Reference) {
 			r.Events[0].Jurisdiction, r.Events[0].Authority, r.Events[0].Chamber, r.Events[0].Number = "Australia", "Parliament of Australia", "", "45"
 		}, want: want{"authority": `"Parliament of Australia"`, "chapter-number": `"45th, 2nd session"`, "section": `"Subcommittee on Privacy, Committee on the Judiciary"`}},
@@ -283,6 +301,9 @@ func TestCSLItems(t *testing.T) {
 		{key: "timed", what: "an event with its acronym, as AMA has it", options: "event-name=acronym", want: want{"event": `"Boao Forum for Asia (BFA)"`}},
 		{key: "timed", what: "an abbreviated event, as IEEE has it", options: "event-name=abbreviated",
 			change: func(r *records.Reference) { r.Events[0].Abbreviation = "Boao Forum" }, want: want{"event": `"Boao Forum"`}},
+		{key: "huang-2017-rules", what: "nobody named but who put it up", change: func(r *records.Reference) {
+			r.Author, r.Uploader = records.AgentList{}, testAgents(testBody("TED"))
+		}, want: want{"author": `[{"literal":"TED"}]`}},
 		{key: "names", what: "event-date where it is needed for MLA", want: want{"event-date": `{"date-parts":[[2020,2,29]]}`}},
 		{key: "names", what: "trap 53", options: "event-date=different", want: want{"event-date": ""}},
 	} {

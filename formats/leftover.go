@@ -22,7 +22,7 @@ var facts = []struct {
 	{"occasion", func(r *records.Reference, _ string) string { return r.Occasion }},
 	{"lecture", lectureWords},
 	{"session", func(r *records.Reference, lang string) string { return phrase(lang, "part-of", sessionName(r)) }},
-	{"event", func(r *records.Reference, lang string) string { return phrase(lang, "presented-at", conferenceName(r)) }},
+	{"event", eventWords},
 	{"event-date", func(r *records.Reference, lang string) string {
 		if conference(r) == nil {
 			return ""
@@ -129,25 +129,38 @@ func dateFact(term string, of func(*records.Reference) records.Date) func(*recor
 	return func(r *records.Reference, lang string) string { return phrase(lang, term, dateWords(of(r), lang)) }
 }
 
-// chairs are those of the reference, else of the nearest event that has any.
+// eventWords is the conference: what a speech was presented at. A letter or a
+// volume was presented nowhere, and a hearing takes no presentations.
+func eventWords(r *records.Reference, lang string) string {
+	name := conferenceName(r)
+	if r.Type != records.TypeSpeech || r.Kind == "letter" || r.Kind == "testimony" {
+		return name
+	}
+	return phrase(lang, "presented-at", name)
+}
+
+// chairs are those of the reference, else of the session it was given in.
 func chairs(r *records.Reference) records.AgentList {
 	return nearest(r, r.Chair, func(e *records.Event) records.AgentList { return e.Chair })
 }
 
-// moderators are those of the reference, else of the nearest event that has any.
+// moderators are those of the reference, else of the session it was given in.
 func moderators(r *records.Reference) records.AgentList {
 	return nearest(r, r.Moderator, func(e *records.Event) records.AgentList { return e.Moderator })
 }
 
-// nearest is own, else what the nearest session has. A conference's own chair
-// does not chair each of its talks, so the conference is not asked where there
-// are sessions in between.
+// nearest is own, else that of the session a speech was given in. An event has
+// its own alone, since chairs are not inherited, and who chairs a whole
+// conference does not chair each of its talks.
 func nearest(r *records.Reference, own records.AgentList, of func(*records.Event) records.AgentList) records.AgentList {
-	if !own.IsZero() || len(r.Events) == 0 {
+	if !own.IsZero() || r.Type != records.TypeSpeech || len(r.Events) == 0 || wholeEvents[r.Events[0].Kind] {
 		return own
 	}
 	return of(&r.Events[0])
 }
+
+// wholeEvents are the kinds of event that are made of others.
+var wholeEvents = map[string]bool{"conference": true, "summit": true, "congress": true, "festival": true, "lecture-series": true, "course": true}
 
 // theme is the event's own, else that of the nearest event that has one.
 func theme(r *records.Reference) string {

@@ -111,7 +111,7 @@ func braced(s string) (int, error) {
 var commands = strings.NewReplacer(
 	`\textbackslash`, "", `\textasciitilde`, "", `\textasciicircum`, "", `\textbar`, "",
 	`\textless`, "", `\textgreater`, "", `\textquotedbl`, "", `\url`, "", `\textdollar`, "",
-	`\ss`, "ß", `\oe`, "œ", `\OE`, "Œ", `\o`, "ø", `\O`, "Ø", `\l`, "ł", `\L`, "Ł", `\ae`, "æ", `\AE`, "Æ",
+	`\relax`, "", `\ss`, "ß", `\oe`, "œ", `\OE`, "Œ", `\o`, "ø", `\O`, "Ø", `\l`, "ł", `\L`, "Ł", `\ae`, "æ", `\AE`, "Æ",
 	`\aa`, "å", `\AA`, "Å", `\dh`, "ð", `\DH`, "Ð", `\dj`, "đ", `\DJ`, "Đ", `\th`, "þ", `\TH`, "Þ", `\i`, "ı",
 	`\'`, "\u0301", "\\`", "\u0300", `\^`, "\u0302", `\"`, "\u0308", `\~`, "\u0303", `\=`, "\u0304", `\.`, "\u0307",
 	`\c `, "\u0327", `\v `, "\u030c", `\u `, "\u0306", `\H `, "\u030b", `\k `, "\u0328", `\r `, "\u030a", `\d `, "\u0323",

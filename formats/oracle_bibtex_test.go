@@ -185,7 +185,7 @@ func TestBibTeXCarries(t *testing.T) {
 	refs := all(t)
 	known := byKey(refs)
 	for _, e := range readBib(t, write(t, "bibtex", refs)) {
-		for _, what := range lost(known[e.key], e.text()) {
+		for _, what := range lost(known[e.key], "bibtex", e.text()) {
 			t.Errorf("%s: lost: %s", e.key, what)
 		}
 	}

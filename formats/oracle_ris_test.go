@@ -62,7 +62,7 @@ func TestRISCarries(t *testing.T) {
 				t.Errorf("%s: two blanks in %s, which citation-js may take for a tag: %q", refs[i].Key, tag.tag, tag.value)
 			}
 		}
-		for _, what := range lost(refs[i], text.String()) {
+		for _, what := range lost(refs[i], "ris", text.String()) {
 			t.Errorf("%s: lost: %s", refs[i].Key, what)
 		}
 	}
@@ -108,7 +108,8 @@ func checkCitationJS(t *testing.T, r *records.Reference, item cslItem, raw map[s
 		}
 		return
 	}
-	want, got := people(creators(r)), cslPeople(item.Author)
+	want := people(creators(r))
+	got := cslPeople(item.Author, want)
 	for i, a := range creators(r).List {
 		if i < len(got) && strings.Contains(a.Name.Literal, ",") {
 			got[i] = person{family: got[i].family + got[i].given + got[i].suffix}

@@ -2,7 +2,6 @@ package formats_test
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -215,6 +214,20 @@ func people(l records.AgentList) []person {
 	return list
 }
 
+// joined are the names of a list as BibTeX and BibLaTeX must have them: a name in
+// Han, kana or Hangul is one piece there, as styles would turn its parts round.
+func joined(l records.AgentList) []person {
+	list := people(l)
+	for i, a := range l.List {
+		if strings.ContainsFunc(a.Name.Family, func(c rune) bool {
+			return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+		}) {
+			list[i] = person{family: letters(a.Name.Family + a.Name.Given)}
+		}
+	}
+	return list
+}
+
 // creators are who stands in the place of the author: the speakers of a speech,
 // the authors of a source, who organizes and who hosts an event.
 func creators(r *records.Reference) records.AgentList {
@@ -234,73 +247,6 @@ func byKey(refs []*records.Reference) map[string]*records.Reference {
 		m[r.Key] = r
 	}
 	return m
-}
-
-// facts are the statements of a reference that no format may lose, each with
-// what it is called in a message. Where the statement is part of another one
-// (an event's name within its own entry) it is given once.
-func facts(r *records.Reference) map[string]string {
-	f := map[string]string{
-		"title": r.Title, "subtitle": r.Subtitle, "publisher": r.Publisher, "container": r.Container,
-		"medium": r.Medium, "note": r.Note, "abstract": r.Abstract, "pages": r.Pages, "number": r.Number,
-		"duration": r.Duration, "archive": r.Archive, "archive location": r.ArchiveLocation,
-		"archive collection": r.ArchiveCollection, "volume": r.Volume, "issue": r.Issue, "edition": r.Edition,
-		"isbn": r.ISBN, "issn": r.ISSN, "lecture": r.Lecture, "occasion": r.Occasion, "audience": r.Audience,
-		"city": r.Place.City, "venue": r.Place.Venue, "room": r.Place.Room, "country": r.Place.Country,
-		"publisher place": r.PublisherPlace, "archive place": r.ArchivePlace, "series": r.Series,
-	}
-	if r.Title == "" {
-		f["description"] = r.Description
-	}
-	if r.Title == "" && r.Description == "" {
-		f["genre"] = r.Genre
-	}
-	for role, l := range roles(r) {
-		for i, a := range l.List {
-			f[fmt.Sprintf("%s %d", role, i+1)] = a.Name.Family + a.Name.Literal
-			f[fmt.Sprintf("particle of %s %d", role, i+1)] = a.Name.Particle
-			f[fmt.Sprintf("given name of %s %d", role, i+1)] = a.Name.Given
-			f[fmt.Sprintf("office of %s %d", role, i+1)] = a.Office
-		}
-	}
-	for i, e := range r.Events {
-		f[fmt.Sprintf("event %d", i+1)] = cmp.Or(e.Title, e.Description)
-	}
-	for i, k := range r.Keywords {
-		f[fmt.Sprintf("keyword %d", i+1)] = k
-	}
-	for i, s := range r.ReportedIn {
-		f[fmt.Sprintf("report %d", i+1)] = s.Title
-	}
-	for what, s := range f {
-		if letters(s) == "" {
-			delete(f, what)
-		}
-	}
-	return f
-}
-
-// roles are the lists of agents of a reference by the name of their field.
-func roles(r *records.Reference) map[string]records.AgentList {
-	return map[string]records.AgentList{
-		"author": r.Author, "editor": r.Editor, "translator": r.Translator, "chair": r.Chair,
-		"moderator": r.Moderator, "discussant": r.Discussant, "interviewer": r.Interviewer,
-		"interpreter": r.Interpreter, "recipient": r.Recipient, "reader": r.Reader, "uploader": r.Uploader,
-		"organizer": r.Organizer, "host": r.Host, "sponsor": r.Sponsor,
-	}
-}
-
-// lost lists the facts of a reference that a text does not hold, sorted.
-func lost(r *records.Reference, text string, except ...string) []string {
-	text = letters(text)
-	var l []string
-	for what, s := range facts(r) {
-		if !strings.Contains(text, letters(s)) && !slices.Contains(except, what) {
-			l = append(l, fmt.Sprintf("%s %q", what, s))
-		}
-	}
-	slices.Sort(l)
-	return l
 }
 
 // decode reads JSON or ends the test.

@@ -42,3 +42,16 @@ func entryDate(r *records.Reference, printed bool, setting string) records.Date 
 	}
 	return r.Date
 }
+
+// creators are whom an entry has in the place of its author, and the facts that
+// this carries: the speakers or authors; of an event those who organized and
+// hosted it; of a recording that names nobody who put it up.
+func creators(r *records.Reference) (list records.AgentList, facts string) {
+	switch {
+	case r.Type == records.TypeEvent:
+		return union(r.Organizer, r.Host), "organizer host"
+	case r.Author.IsZero() && !r.Uploader.IsZero():
+		return r.Uploader, "uploader"
+	}
+	return r.Author, ""
+}

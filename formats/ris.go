@@ -16,6 +16,13 @@ import (
 // address, and without one ("" for the same).
 type risType struct{ kind, located, bare string }
 
+func (t risType) of(r *records.Reference) string {
+	if t.bare != "" && r.URL == "" && r.ArchivedURL == "" {
+		return t.bare
+	}
+	return t.located
+}
+
 // risTypes is the type of each kind. CPAPER stands for what the option speech
 // says. GEN and UNPB are never written: Zotero makes journal articles of them.
 var risTypes = map[records.Type][]risType{
@@ -120,7 +127,7 @@ var risFields = []risField{
 	{"T2", "SLIDE", "event", func(e *risEntry) any { return e.meeting(false) }},
 	{"T2", "CPAPER", "event session", func(e *risEntry) any { return e.meeting(true) }},
 	{"T2", "CONF", "event session", func(e *risEntry) any { return e.meeting(true) }},
-	{"T2", "HEAR", "event", func(e *risEntry) any { return e.committee() }},
+	{"T2", "HEAR", "", func(e *risEntry) any { return e.committee() }},
 	{"T2", "CHAP JOUR NEWS ELEC", "published-in", func(e *risEntry) any { return e.container() }},
 	{"BT", "SLIDE", "session", func(e *risEntry) any { return sessionName(e.Reference) }},
 	{"T3", "HEAR", "", func(e *risEntry) any { return e.legislature() }},
@@ -135,14 +142,14 @@ var risFields = []risField{
 	{"CY", "BOOK CHAP JOUR NEWS RPRT THES", "publisher", func(e *risEntry) any { return e.from().PublisherPlace }},
 	{"CY", "ELEC VIDEO SOUND MANSCPT", "place", func(e *risEntry) any { return e.placeOrPublisher() }},
 	{"C1", "CONF", "publisher", func(e *risEntry) any { return e.from().PublisherPlace }},
-	{"PB", "BOOK CHAP CONF CPAPER ELEC JOUR NEWS RPRT SOUND THES VIDEO", "publisher", func(e *risEntry) any { return e.publisher() }},
+	{"PB", "BOOK CHAP CONF CPAPER ELEC JOUR MANSCPT NEWS RPRT SOUND THES VIDEO", "publisher", func(e *risEntry) any { return e.publisher() }},
 	{"C2", "HEAR", "", func(e *risEntry) any { return e.congress() }},
 	{"ET", "HEAR", "", func(e *risEntry) any { return e.hearing().Session }},
-	{"ET", "BOOK CHAP NEWS", "", func(e *risEntry) any { return e.from().Edition }},
+	{"ET", "BOOK CHAP CONF JOUR NEWS RPRT SOUND VIDEO", "", func(e *risEntry) any { return e.from().Edition }},
 	{"M1", "HEAR", "", func(e *risEntry) any { return e.hearing().Bill }},
-	{"VL", "BOOK CHAP CONF JOUR NEWS", "", func(e *risEntry) any { return e.from().Volume }},
-	{"NV", "BOOK CHAP CONF", "", func(e *risEntry) any { return e.from().NumberOfVolumes }},
-	{"IS", "JOUR NEWS", "", func(e *risEntry) any { return e.from().Issue }},
+	{"VL", "BOOK CHAP CONF JOUR MANSCPT NEWS RPRT SOUND THES VIDEO", "", func(e *risEntry) any { return e.from().Volume }},
+	{"NV", "BOOK CHAP CONF SOUND VIDEO", "", func(e *risEntry) any { return e.from().NumberOfVolumes }},
+	{"IS", "BOOK CHAP CONF JOUR NEWS RPRT", "", func(e *risEntry) any { return e.from().Issue }},
 	{"SP", "", "pages", func(e *risEntry) any { first, _ := pageRange(e.Pages); return first }},
 	{"EP", "", "pages", func(e *risEntry) any { _, last := pageRange(e.Pages); return last }},
 	{"DA", "", "", func(e *risEntry) any { return e.day() }},
@@ -151,7 +158,7 @@ var risFields = []risField{
 	{"Y2", "", "accessed", func(e *risEntry) any { return risDate(e.Accessed, e.lang) }},
 	{"LA", "", "", func(e *risEntry) any { return e.Language }},
 	{"SN", "RPRT", "number", func(e *risEntry) any { return e.Number }},
-	{"SN", "BOOK CHAP CONF JOUR NEWS", "", func(e *risEntry) any { return e.serial() }},
+	{"SN", "BOOK CHAP CONF JOUR NEWS SOUND THES VIDEO", "", func(e *risEntry) any { return e.serial() }},
 	{"DO", "", "", func(e *risEntry) any { return e.DOI }},
 	{"UR", "", "", func(e *risEntry) any { return e.url() }},
 	{"DB", "", "archive", func(e *risEntry) any { return join(e.lang, []string{e.Archive, e.ArchivePlace}) }},
@@ -206,6 +213,9 @@ func writeRIS(b *bytes.Buffer, r *records.Reference, v Values) error {
 		values := risValues(f.tag, f.of(e))
 		if len(values) > 0 {
 			e.carry(f.facts)
+		}
+		for _, v := range values {
+			e.written[v] = true
 		}
 		if o, ok := over[f.tag]; ok {
 			values = risValues(f.tag, o)

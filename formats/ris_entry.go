@@ -2,7 +2,6 @@ package formats
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -15,20 +14,21 @@ type risEntry struct {
 	lang    string
 	options Values
 	carried []fact
+	written map[string]bool // the values so far
 }
 
 func newRISEntry(r *records.Reference, v Values) *risEntry {
-	e := &risEntry{Reference: r, lang: lang(r), options: v, typ: "MANSCPT"}
+	e := &risEntry{Reference: r, lang: lang(r), options: v, typ: "MANSCPT", written: map[string]bool{}}
 	for _, row := range risTypes[r.Type] {
 		if row.kind == r.Kind {
-			e.typ = row.located
-			if row.bare != "" && r.URL == "" && r.ArchivedURL == "" {
-				e.typ = row.bare
-			}
+			e.typ = row.of(r)
 		}
 	}
-	if e.typ == "CPAPER" {
+	switch {
+	case e.typ == "CPAPER":
 		e.typ = v["speech"]
+	case r.Kind == "hearing" && r.Own != nil && !legislative(r.Own):
+		e.typ = risType{"", "ELEC", "CONF"}.of(r)
 	}
 	if e.printed() {
 		e.typ = risPrinted[r.PublishedIn.Kind]
@@ -65,11 +65,9 @@ func (e *risEntry) hearing() *records.Event {
 }
 
 func (e *risEntry) authors() any {
-	if e.Type == records.TypeEvent {
-		e.carry("organizer host")
-		return e.names(union(e.Organizer, e.Host))
-	}
-	return e.names(e.Author)
+	list, facts := creators(e.Reference)
+	e.carry(facts)
+	return e.names(list)
 }
 
 // names is a list of agents, one a line.
@@ -85,11 +83,7 @@ func (e *risEntry) names(l records.AgentList) []string {
 // or a name of one piece.
 func risName(n records.Name, bodies string) string {
 	if n.Literal == "" && n.Family != "" {
-		family := n.Family
-		if n.Particle != "" {
-			family = particleBefore(n.Particle, family)
-		}
-		name := family
+		name := withParticle(n.Particle, n.Family)
 		if n.Given != "" || n.Suffix != "" {
 			name += ", " + n.Given
 		}
@@ -109,9 +103,11 @@ func risName(n records.Name, bodies string) string {
 }
 
 // title is that of the reference, or what stands for it, because most readers
-// show nothing of an entry that has none; of a testimony that of its hearing.
+// show nothing of an entry that has none; of a testimony without one that of its
+// hearing.
 func (e *risEntry) title() string {
-	if h := e.hearing(); e.typ == "HEAR" && h.Title != "" {
+	if h := e.hearing(); e.typ == "HEAR" && e.Title == "" && h.Title != "" {
+		e.carry("event")
 		return eventName(e.Reference, h)
 	}
 	text, _ := heading(e.Reference)
@@ -156,8 +152,11 @@ func (e *risEntry) container() string {
 // seriesOrEvent is the series of a recording, else the conference. Zotero drops
 // it from a video, so that the conference is told in N1 there too.
 func (e *risEntry) seriesOrEvent() string {
-	if e.Series != "" {
+	switch {
+	case e.Series != "":
 		return e.Series
+	case e.Container != "" && e.Publisher != "":
+		return e.Container
 	}
 	if e.typ == "SOUND" {
 		e.carry("event session")
@@ -218,37 +217,6 @@ func (e *risEntry) url() string {
 	return e.URL
 }
 
-// date is the date of the entry: of the publication where it was printed, else
-// as the option says.
-func (e *risEntry) date() records.Date {
-	return entryDate(e.Reference, e.printed(), e.options["dates"])
-}
-
-// day is the full date for DA. A range is EDTF, which Zotero reads; one of
-// years alone would look like a year and a month, so it is its first year.
-func (e *risEntry) day() string {
-	d := e.date()
-	if d.Interval && d.Start.Set && d.End.Set && plainMonth(d.Start) && plainMonth(d.End) && e.options["ranges"] == "edtf" {
-		return isoText(d.Start) + "/" + isoText(d.End)
-	}
-	return risDate(d, e.lang)
-}
-
-func (e *risEntry) year() string {
-	if m := e.date().Start; m.Set && m.Year > 0 && !inWords(m) {
-		return risYear(m)
-	}
-	return ""
-}
-
-// firstDate is the full date once more, which JabRef reads before all others.
-func (e *risEntry) firstDate() string {
-	if e.options["y1"] != "true" {
-		return ""
-	}
-	return risDate(e.date(), e.lang)
-}
-
 // placeOrPublisher is the place; where there is none the publisher's.
 func (e *risEntry) placeOrPublisher() string {
 	if text := placeText(e.lang, e.place()); text != "" {
@@ -261,20 +229,36 @@ func (e *risEntry) placeOrPublisher() string {
 // notes are the record's own note, and what no tag says.
 func (e *risEntry) notes() []string {
 	e.carry("note event-date")
-	words := []string{e.otherTitle(), e.from().VolumeTitle, e.otherDate(), e.conferenceDate()}
-	if e.Author.EtAl {
+	words := []string{e.otherDate(), e.conferenceDate()}
+	publisher := ""
+	if e.printed() { // one's own is among the facts left over
+		publisher = e.from().Publisher
+	}
+	for _, s := range []string{e.from().VolumeTitle, e.Container, publisher, e.from().Series, e.from().Volume, e.from().Issue, e.from().Edition,
+		e.from().NumberOfVolumes, e.from().ISBN, e.from().ISSN} {
+		if s != "" && !e.written[risText(s)] {
+			words = append(words, s)
+		}
+	}
+	switch {
+	case e.typ == "HEAR":
+		// citation-js has no place for the AU of a hearing, Zotero makes a mere contributor of it.
+		words = append(words, e.witnesses())
+	case e.Author.EtAl:
 		words = append(words, agentNames(e.lang, e.Author, false))
 	}
 	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
 	return []string{e.Note, sentences(e.lang, append(words, leftover(e.Reference, e.carried...)...))}
 }
 
-// otherTitle is the reference's own title where the entry has another.
-func (e *risEntry) otherTitle() string {
-	if e.Title == "" || e.title() == fullTitle(e.Reference) {
-		return ""
+// witnesses says whose testimony it is, or who held the hearing.
+func (e *risEntry) witnesses() string {
+	if e.Type == records.TypeEvent {
+		list, _ := creators(e.Reference)
+		return phrase(e.lang, "organized-by", agentNames(e.lang, list, false))
 	}
-	return fullTitle(e.Reference)
+	e.carry("role")
+	return phrase(e.lang, "testimony-of", agentNames(e.lang, e.Author, true))
 }
 
 // otherDate is the date of the entry where DA does not say all of it, or the day
@@ -300,64 +284,7 @@ func (e *risEntry) conferenceDate() string {
 	name := conferenceName(e.Reference)
 	if !slices.Contains(e.carried, "event") {
 		e.carry("event")
-		name = phrase(e.lang, "presented-at", name)
+		name = eventWords(e.Reference, e.lang)
 	}
 	return join(e.lang, []string{name, dateWords(d, e.lang)})
-}
-
-// risDate is "YYYY/MM/DD/other", of a range the start. The fourth part tells a
-// season, and that a date is not certain. A decade is in words; a year before 1
-// has no form.
-func risDate(d records.Date, lang string) string {
-	m := d.Start
-	if !m.Set || m.Year <= 0 || !inCalendar(m) {
-		return ""
-	}
-	if inWords(m) {
-		return dateWords(records.Date{Start: m}, lang)
-	}
-	other := ""
-	switch {
-	case m.Season != 0:
-		other = [4]string{"Spring", "Summer", "Fall", "Winter"}[m.Season-21]
-	case m.Approximate || m.Uncertain:
-		other = "circa"
-	}
-	two := func(n int) string {
-		if n == 0 {
-			return ""
-		}
-		return pad(n, 2)
-	}
-	return risYear(m) + "/" + two(m.Month) + "/" + two(m.Day) + "/" + other
-}
-
-func risYear(m records.Moment) string { return pad(m.Year, 4) }
-
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(0, width-len(s))) + s
-}
-
-// isoText is a moment as EDTF to the precision it has.
-func isoText(m records.Moment) string {
-	s := risYear(m) + "-" + pad(m.Month, 2)
-	if m.Day != 0 {
-		s += "-" + pad(m.Day, 2)
-	}
-	return s
-}
-
-// plainMonth reports whether a moment has a month and is neither before year 1
-// nor unsure.
-func plainMonth(m records.Moment) bool {
-	return m.Year > 0 && m.Month != 0 && inCalendar(m) && !m.Uncertain && !m.Approximate
-}
-
-// sayable reports whether DA says all of a date.
-func sayable(d records.Date, ranges bool) bool {
-	if !d.Interval {
-		return d.Start.Year > 0 && inCalendar(d.Start)
-	}
-	return ranges && d.Start.Set && d.End.Set && plainMonth(d.Start) && plainMonth(d.End)
 }

@@ -85,10 +85,12 @@ func risKeywords(list []string) []string {
 	return words
 }
 
+var pageDashes = strings.NewReplacer("–", "-", "—", "-", "--", "-")
+
 // pageRange is the first and the last of two pages; a single page, or what is
 // not two pages, is the first.
 func pageRange(s string) (first, last string) {
-	a, b, two := strings.Cut(strings.NewReplacer("–", "-", "—", "-", "--", "-").Replace(s), "-")
+	a, b, two := strings.Cut(pageDashes.Replace(s), "-")
 	if !two || strings.ContainsAny(b, "-,;") || strings.ContainsAny(a, ",;") {
 		return s, ""
 	}

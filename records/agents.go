@@ -2,6 +2,7 @@ package records
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -127,13 +128,20 @@ func (d *decoder) readName(to *Text, v any) bool {
 	if !ok {
 		return false
 	}
-	d.eachItem(t, v, func(item *TextItem) {
-		if _, err := ParseName(item.Text); err != nil {
-			d.failErr("bad-name", err, d.block.LocateValue)
-		}
-	})
+	if slices.ContainsFunc(t.Items, func(item TextItem) bool { return nameError(item) != nil }) {
+		d.eachItem(t, v, func(item *TextItem) {
+			if err := nameError(*item); err != nil {
+				d.failErr("bad-name", err, d.block.LocateValue)
+			}
+		})
+	}
 	*to = t
 	return true
+}
+
+func nameError(item TextItem) error {
+	_, err := ParseName(item.Text)
+	return err
 }
 
 // checkRecord checks what the fields of a record say together.

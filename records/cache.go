@@ -28,6 +28,7 @@ type node struct {
 type spoken struct {
 	out       string
 	events    []Event    // an event and those above it, nearest first
+	roles     roles      // what it hands down
 	agent     Agent      // a person or organization
 	reference *Reference // of a source
 	ok        bool
@@ -39,7 +40,7 @@ const maxSpoken = 4
 
 // in gives what was made of the node for an output language, made now where it
 // was not.
-func (n *node) in(out string, make func() spoken) spoken {
+func (n *node) in(out string, build func() spoken) spoken {
 	n.mu.Lock()
 	for _, s := range n.spoken {
 		if s.out == out {
@@ -48,7 +49,7 @@ func (n *node) in(out string, make func() spoken) spoken {
 		}
 	}
 	n.mu.Unlock()
-	s := make() // two workers may both make it, and make the same
+	s := build() // two workers may both do it, and come to the same
 	s.out = out
 	n.mu.Lock()
 	defer n.mu.Unlock()
@@ -101,10 +102,14 @@ func (c *cache) add(n *node) {
 
 // weight is what a node takes, roughly, with what is likely to be made of it.
 func (n *node) weight() int {
-	if n.rec == nil {
+	size := int(n.entry.size)
+	switch {
+	case size > 4<<10: // a long list of agents comes to fifty times its text
+		return 50 * size
+	case n.rec == nil:
 		return 800
 	}
-	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*int(n.entry.size)
+	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*size
 }
 
 // detached is a copy of the record that shares no text with the source it was

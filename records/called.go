@@ -42,6 +42,15 @@ func (r *Record) ordinal(title TextItem, v voice) (joined, ordinal string) {
 	return JoinOrdinal(lang, title.Text, r.Number, r.numberText(lang, v))
 }
 
+// shortTitle is a short form of an event's title, which has the ordinal only
+// where it marks the place.
+func (r *Record) shortTitle(title TextItem, v voice) string {
+	if strings.Contains(title.Text, numberMark) {
+		title.Text, _ = r.ordinal(title, v)
+	}
+	return title.Text
+}
+
 // numberText is the ordinal as the record writes it for the language. One in
 // another language is only taken where there is no number to make one from.
 func (r *Record) numberText(lang string, v voice) string {

@@ -53,11 +53,11 @@ type checker struct {
 	bad   bool
 }
 
-// report passes a finding on; make is only called where somebody listens.
-func (k *checker) report(severity Severity, make func() finding) {
+// report passes a finding on; build is only called where somebody listens.
+func (k *checker) report(severity Severity, build func() finding) {
 	k.bad = k.bad || severity == Error
 	if k.found != nil {
-		k.found(make())
+		k.found(build())
 	}
 }
 
@@ -77,7 +77,7 @@ func (k *checker) link(link Link, types ...Type) {
 		})
 	case !slices.Contains(types, k.c.at(n).Type()):
 		k.report(Error, func() finding {
-			d := diagnose(k.rec.Block, Error, "wrong-type", link.Path...)
+			d := diagnose(k.rec.Block, Error, "wrong-record", link.Path...)
 			d.Message = fmt.Sprintf("%s is the key of %s, not of %s", quoted(link.Key), a(k.c.at(n).Type()), a(types...))
 			return finding{Diagnostic: d, word: link.Key, types: types}
 		})

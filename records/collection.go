@@ -40,6 +40,8 @@ type Collection struct {
 	files  []indexedFile
 	seed   maphash.Seed
 	index
+
+	detached []*Block // those whose record may come later, while the files are split
 }
 
 // indexedFile is a file of the collection and what its [collection] table says.
@@ -53,33 +55,30 @@ type indexedFile struct {
 // at a time, also later, by References. The error is one of reading a file.
 func Open(inputs []Input, opts Options, report func(Diagnostic)) (*Collection, error) {
 	c := &Collection{opts: opts, report: report, seed: maphash.MakeSeed()}
-	var detached []*Block
 	for _, in := range inputs {
 		c.files = append(c.files, indexedFile{Input: in})
-		loose, err := c.indexFile(uint32(len(c.files) - 1))
-		if err != nil {
+		if err := c.indexFile(uint32(len(c.files) - 1)); err != nil {
 			return nil, readError(in.Name, err)
 		}
-		detached = append(detached, loose...)
 	}
-	for _, b := range detached {
+	for _, b := range c.detached {
 		if err := c.reportDetached(b); err != nil {
 			return nil, err
 		}
 	}
+	c.detached = nil
 	if c.count == 0 {
 		c.report(c.nothing())
 	}
 	return c, nil
 }
 
-// indexFile splits a file and indexes its records. It gives the blocks that
-// belong to a record elsewhere, which may come later.
-func (c *Collection) indexFile(file uint32) (detached []*Block, err error) {
+// indexFile splits a file and indexes its records.
+func (c *Collection) indexFile(file uint32) error {
 	in := &c.files[file]
 	f, err := in.Open()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer f.Close()
 	s := NewSplitter(f, in.Name)
@@ -90,18 +89,19 @@ func (c *Collection) indexFile(file uint32) (detached []*Block, err error) {
 		}
 		switch {
 		case err == io.EOF:
-			return detached, nil
+			return nil
 		case err != nil:
-			return nil, err
+			return err
 		case b == nil:
 		case b.Detached:
-			detached = append(detached, b.headed())
+			err = c.detach(b)
 		case b.Type == TypeCollection:
 			c.collectionTable(in, b)
 		default:
-			if err := c.indexBlock(b, file); err != nil {
-				return nil, err
-			}
+			err = c.indexBlock(b, file)
+		}
+		if err != nil {
+			return err
 		}
 	}
 }
@@ -145,7 +145,20 @@ func (c *Collection) collectionTable(in *indexedFile, b *Block) {
 	}
 }
 
-// reportDetached reports sub-tables that do not stand under their record.
+// maxDetached bounds the sub-tables that wait for a record which may come later.
+const maxDetached = 10_000
+
+// detach reports sub-tables that do not stand under their record, now or when
+// all records are known.
+func (c *Collection) detach(b *Block) error {
+	if n, _ := c.lookup(b.Key); n == noRecord && len(c.detached) < maxDetached {
+		c.detached = append(c.detached, b.headed())
+		return nil
+	}
+	return c.reportDetached(b)
+}
+
+// reportDetached reports them, with the place of their record if there is one.
 func (c *Collection) reportDetached(b *Block) error {
 	var record Position
 	if n, _ := c.lookup(b.Key); n != noRecord && c.at(n).Type() == b.Type {
@@ -158,14 +171,15 @@ func (c *Collection) reportDetached(b *Block) error {
 	return nil
 }
 
-// headed is a copy of the block with its header alone, for keeping.
+// headed is a copy of the block with the line of its header alone, for keeping.
 func (b *Block) headed() *Block {
+	const long = 4 << 10 // more of a line is not shown
+	start := bytes.LastIndexByte(b.Text[:b.Header], '\n') + 1
+	line, _, _ := bytes.Cut(b.Text[start:], []byte{'\n'})
 	c := *b
-	end := len(b.Text)
-	if i := bytes.IndexByte(b.Text[b.Header:], '\n'); i >= 0 {
-		end = b.Header + i
-	}
-	c.Text = bytes.Clone(b.Text[:end])
+	c.Line += bytes.Count(b.Text[:start], []byte{'\n'})
+	c.Offset, c.Header = b.Offset+int64(start), b.Header-start
+	c.Text = bytes.Clone(line[:min(len(line), c.Header+long)])
 	return &c
 }
 

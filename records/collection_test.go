@@ -120,9 +120,9 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// TestFindings holds each finding of the index and of resolving: the text, its
+// TestCollectionFindings holds each finding of the index and of resolving: the text, its
 // findings, and the keys of the references that are still given.
-func TestFindings(t *testing.T) {
+func TestCollectionFindings(t *testing.T) {
 	cases := []struct {
 		name  string
 		files []string
@@ -153,6 +153,15 @@ b.toml:4:1: there is no event with the key "nowhere" (a record must begin with [
 			refs: []string{"a", "b"},
 		},
 		{
+			name:  "before its record, and without one",
+			files: []string{"a.toml", "# of a\n\t[speech.a.override.ris]\nTY='X'\n[speech.b.override.ris]\nTY='X'\n", "b.toml", "[speech.a]\ntitle='A'\n"},
+			want: `a.toml:2:2: speech.a is taken up again here, after its record has ended (put it directly under the record [speech.a]) [detached-table]
+  b.toml:1:1: the record begins here
+a.toml:4:1: this is a sub-table of speech.b, which has no header of its own (begin the record with [speech.b], and put its sub-tables directly under it) [detached-table]
+`,
+			refs: []string{"a"},
+		},
+		{
 			name: "keys that are not there",
 			files: []string{"a.toml", `[event.wic-2017]
 title = "WIC"
@@ -172,12 +181,12 @@ title = "C"
 `},
 			want: `a.toml:7:1: there is no event with the key "wic-2071" (did you mean "wic-2017"? else a record must begin with [event.wic-2071] in one of the files) [unknown-key]
 a.toml:8:16: there is no source with the key "whu-news" (a record must begin with [source.whu-news] in one of the files) [unknown-key]
-a.toml:9:15: "wic-2017" is the key of an event, not of a person [wrong-type]
+a.toml:9:15: "wic-2017" is the key of an event, not of a person [wrong-record]
 a.toml:9:38: "Huang Zhixiong" is no key of a person or organization, and no name with a comma; a name is never split by guessing (did you mean "huang-zhixiong"? else write "Family, Given", or { literal = "Huang Zhixiong" } for a name that is printed as it stands) [unknown-agent]
 a.toml:9:56: "Zhixiong Huang" is no key of a person or organization, and no name with a comma; a name is never split by guessing (did you mean "huang-zhixiong"? else write "Family, Given", or { literal = "Zhixiong Huang" } for a name that is printed as it stands) [unknown-agent]
 a.toml:9:74: "习近平" is no key of a person or organization, and no name with a comma; a name is never split by guessing (write "Family, Given", or { literal = "习近平" } for a name that is printed as it stands) [unknown-agent]
 a.toml:12:1: the key "WIC-2017" differs from that of its record in letter case (write "wic-2017") [key-case]
-a.toml:13:13: "wic-2017" is the key of an event, not of a person or an organization [wrong-type]
+a.toml:13:13: "wic-2017" is the key of an event, not of a person or an organization [wrong-record]
 `,
 			refs: []string{"wic-2017", "c"},
 		},
@@ -288,7 +297,7 @@ speakers = ["p"]
 `},
 			want: `there is no record with the key "alice-2017" that was asked for (did you mean "alice-2018"?) [unknown-key]
 the key "BOB-2017" that was asked for differs from that of its record in letter case (write "bob-2017") [key-case]
-"p" is the key of a person, which is not a reference of its own (ask for the keys of speeches, events and sources) [wrong-type]
+"p" is the key of a person, which is not a reference of its own (ask for the keys of speeches, events and sources) [wrong-record]
 `,
 			refs: []string{"bob-2017"},
 		},

@@ -55,7 +55,7 @@ orcid = "0000-0002-1825-0097"
 
 func BenchmarkDecodeGroup(b *testing.B) {
 	blocks := benchGroup(b)
-	b.SetBytes(int64(groupSize(blocks)))
+	b.SetBytes(int64(textSize(blocks)))
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, diags := decodeGroup(blocks); len(diags[0]) > 0 {
@@ -92,7 +92,7 @@ func BenchmarkSuggest(b *testing.B) {
 	}
 }
 
-func groupSize(blocks []*Block) (n int) {
+func textSize(blocks []*Block) (n int) {
 	for _, b := range blocks {
 		n += len(b.Text)
 	}

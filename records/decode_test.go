@@ -49,10 +49,10 @@ func decodeOne(t *testing.T, header, fields string) *Record {
 	return records[0]
 }
 
-// TestFindings holds what is said about each mistake, and where. The file has
+// TestDecodeFindings holds what is said about each mistake, and where. The file has
 // fields (or a whole record, if it begins with "[") on lines that begin with ">",
 // \t, \r and \xNN standing for the bytes; below, each finding.
-func TestFindings(t *testing.T) {
+func TestDecodeFindings(t *testing.T) {
 	const file = "testdata/findings.txt"
 	old, err := os.ReadFile(file)
 	if err != nil {

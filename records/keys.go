@@ -24,7 +24,7 @@ func (p *pass) ask(keys []string) []uint32 {
 			f.Message = fmt.Sprintf("the key %s that was asked for differs from that of its record in letter case", quoted(key))
 			f.Hint = "write " + quoted(p.c.at(n).key)
 		case p.c.at(n).Type() == TypePerson || p.c.at(n).Type() == TypeOrganization:
-			f.Code = "wrong-type"
+			f.Code = "wrong-record"
 			f.Message = fmt.Sprintf("%s is the key of %s, which is not a reference of its own", quoted(key), a(p.c.at(n).Type()))
 			f.Hint = "ask for the keys of speeches, events and sources"
 		case !p.asked[n]:

@@ -65,7 +65,7 @@ func (p *pass) follow(key string, ok *bool) *node {
 }
 
 // maxDepth is how many events, or organizations, may stand one above the other.
-const maxDepth = 64
+const maxDepth = 32
 
 // knots are the records whose chains above them cannot be followed. There are
 // none in a collection without errors.
@@ -88,6 +88,8 @@ func (k *knots) get(n uint32) (knot, bool) {
 	return found, ok
 }
 
+// add takes records in that are not in yet: another worker may have been up the
+// same chain, and what it found of each is as true.
 func (k *knots) add(numbers []uint32, found knot) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
@@ -95,7 +97,9 @@ func (k *knots) add(numbers []uint32, found knot) {
 		k.of = make(map[uint32]knot)
 	}
 	for _, n := range numbers {
-		k.of[n] = found
+		if _, ok := k.of[n]; !ok {
+			k.of[n] = found
+		}
 	}
 }
 

@@ -65,9 +65,9 @@ type outcome struct {
 }
 
 const (
-	// groupSize is the text that is decoded at once, in bytes: enough that what
+	// groupBytes is the text that is decoded at once, in bytes: enough that what
 	// a call of the TOML library costs by itself does not count.
-	groupSize = 64 << 10
+	groupBytes = 64 << 10
 	// groupRecords bounds what very small records come to.
 	groupRecords = 256
 	// maxGap is the text between two records, such as a [collection], that is
@@ -78,7 +78,7 @@ const (
 // run takes the records through the pass.
 func (p *pass) run(o order, yield func(*Reference) error) error {
 	workers := runtime.GOMAXPROCS(0)
-	queue := make(chan *group, 2*workers) // the window: groups begun and not yet reported
+	queue := make(chan *group, workers+1) // the window: groups begun and not yet reported
 	work := make(chan *group)
 	var running sync.WaitGroup
 	running.Go(func() {
@@ -137,7 +137,7 @@ func (p *pass) report(findings []finding) {
 func (p *pass) read(o order, queue, work chan<- *group) {
 	for i := 0; i < o.count; {
 		g := &group{done: make(chan struct{})}
-		for i < o.count && len(g.numbers) < groupRecords && g.size < groupSize {
+		for i < o.count && len(g.numbers) < groupRecords && g.size < groupBytes {
 			next, err := p.readRun(o, i, g)
 			if err != nil {
 				p.fail(err)
@@ -167,7 +167,7 @@ func (p *pass) readRun(o order, i int, g *group) (next int, err error) {
 	for next = i + 1; next < o.count && len(g.numbers)+len(numbers) < groupRecords; next++ {
 		e := p.c.at(o.at(next))
 		gap, size := e.offset-end, g.size+int(e.offset-first.offset)+int(e.size)
-		if e.broken || e.file != first.file || gap < 0 || gap > maxGap || size > groupSize {
+		if e.broken || e.file != first.file || gap < 0 || gap > maxGap || size > groupBytes {
 			break
 		}
 		numbers, end = append(numbers, o.at(next)), e.offset+int64(e.size)

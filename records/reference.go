@@ -14,7 +14,7 @@ type Reference struct {
 	Position Position `json:"-"`    // of the record's header
 
 	Language     string `json:"language,omitempty"`      // BCP 47: the one it was given or written in
-	TextLanguage string `json:"text-language,omitempty"` // BCP 47: the one Title (else Description) is in here, where known
+	TextLanguage string `json:"text-language,omitempty"` // BCP 47: the one Title (else Description, else Genre) is in here, where known
 
 	// Title is as announced, an event's ordinal joined in; empty where there is
 	// none. Description stands for it then; Genre stands for both.

@@ -15,7 +15,8 @@ func (p *pass) resolve(rec *Record, n uint32) *Reference {
 	}
 	v := p.voice(n, h)
 	r := p.reference(rec, h, v, &ok)
-	r.Position, r.Events = rec.Block.HeaderPosition(), p.events(above, v, &ok)
+	r.Position = rec.Block.HeaderPosition()
+	p.attach(r, h, above, v, &ok)
 	if rec.Type == TypeEvent {
 		own := p.event(rec, h, v, &ok)
 		r.Own, r.Title, r.Subtitle, r.ShortTitle = &own, own.Title, own.Subtitle, own.ShortTitle
@@ -94,27 +95,62 @@ func (p *pass) heritage(n *node) *heritage {
 	return h
 }
 
-// events gives the chain of events from the node up, nearest first, in the
-// output language. It clears ok where one of them has an error.
-func (p *pass) events(n *node, v voice, ok *bool) []Event {
-	if n == nil {
-		return nil
+// roles are those that are inherited.
+type roles struct{ organizers, hosts, sponsors AgentList }
+
+// attach puts a reference under its chain of events, and fills in the roles that
+// it has of its own or from there. Above is the nearest event, or nil.
+func (p *pass) attach(r *Reference, h *heritage, above *node, v voice, ok *bool) {
+	from, handed := &heritage{}, roles{}
+	if above != nil {
+		s := p.events(above, v)
+		*ok = *ok && s.ok
+		from, handed = p.heritage(above), s.roles
+		r.Events = s.events
 	}
-	s := n.in(v.out, func() spoken {
+	own := p.roles(h, from, handed, v, ok)
+	r.Organizer, r.Host, r.Sponsor = own.organizers, own.hosts, own.sponsors
+}
+
+// roles gives the roles of a heritage in the output language. What comes from
+// above is not worked out again: hundreds of talks may share it.
+func (p *pass) roles(h, from *heritage, handed roles, v voice, ok *bool) roles {
+	pick := func(own, from *Agents, handed AgentList) AgentList {
+		switch own {
+		case nil:
+			return AgentList{}
+		case from:
+			return handed
+		}
+		return p.agents(*own, v, ok)
+	}
+	return roles{
+		pick(h.Organizers, from.Organizers, handed.organizers),
+		pick(h.Hosts, from.Hosts, handed.hosts),
+		pick(h.Sponsors, from.Sponsors, handed.sponsors),
+	}
+}
+
+// events gives the chain of events from the node up, nearest first, and the
+// roles that it hands down, in the output language.
+func (p *pass) events(n *node, v voice) spoken {
+	return n.in(v.out, func() spoken {
 		s := spoken{ok: true}
 		for _, link := range p.climb(n) {
 			h := p.heritage(link)
 			if h == nil {
 				return spoken{}
 			}
-			spoken := voice{out: v.out, own: h.language(), file: p.c.languageOf(link.number)}
-			s.events = append(s.events, p.event(link.rec, h, spoken, &s.ok))
+			v := voice{out: v.out, own: h.language(), file: p.c.languageOf(link.number)}
+			s.events = append(s.events, p.event(link.rec, h, v, &s.ok))
+			if link == n {
+				s.roles = p.roles(h, &heritage{}, roles{}, v, &s.ok)
+			}
 		}
+		s.events = slices.Clip(s.events)
 		s.ok = s.ok && len(s.events) > 0
 		return s
 	})
-	*ok = *ok && s.ok
-	return slices.Clip(s.events)
 }
 
 // source gives the source with the key, which exists, as a reference of its own
@@ -131,7 +167,7 @@ func (p *pass) source(key string, v voice, ok *bool) *Reference {
 		v := voice{out: v.out, own: h.language(), file: p.c.languageOf(n.number)}
 		s.reference = p.reference(n.rec, h, v, &s.ok)
 		s.reference.Position = n.position
-		s.reference.Events = p.events(above, v, &s.ok)
+		p.attach(s.reference, h, above, v, &s.ok)
 		return s
 	})
 	*ok = *ok && s.ok
@@ -169,7 +205,10 @@ func (p *pass) reference(rec *Record, h *heritage, v voice, ok *bool) *Reference
 	}
 	r.Publisher = p.named(rec.Publisher, v, ok)
 
-	r.Author = p.agents(rec.Speakers.or(rec.Authors), v, ok)
+	r.Author = p.agents(rec.Speakers, v, ok)
+	if rec.Type == TypeSource {
+		r.Author = p.agents(rec.Authors, v, ok)
+	}
 	r.Editor = p.agents(rec.Editors, v, ok)
 	r.Translator = p.agents(rec.Translators, v, ok)
 	r.Chair = p.agents(rec.Chairs, v, ok)
@@ -180,9 +219,6 @@ func (p *pass) reference(rec *Record, h *heritage, v voice, ok *bool) *Reference
 	r.Recipient = p.agents(rec.Recipients, v, ok)
 	r.Reader = p.agents(rec.ReadBy, v, ok)
 	r.Uploader = p.agents(rec.Uploader, v, ok)
-	r.Organizer = p.agents(h.Organizers, v, ok)
-	r.Host = p.agents(h.Hosts, v, ok)
-	r.Sponsor = p.agents(h.Sponsors, v, ok)
 	return r
 }
 
@@ -214,7 +250,7 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	e := Event{
 		Key: rec.Key, Kind: rec.kind(), Description: v.title(rec.Description).Text,
 		Acronym: rec.Acronym, Abbreviation: rec.Abbreviation, Number: rec.Number,
-		Series: v.words(rec.Series).Text, Theme: v.title(rec.Theme).Text, Language: h.language(),
+		Series: dropMark(v.words(rec.Series).Text), Theme: v.title(rec.Theme).Text, Language: h.language(),
 		Date: h.Date, Time: rec.time(), Place: h.Place.place(v), Status: rec.status(),
 		URL: rec.URL, DOI: rec.DOI,
 
@@ -231,7 +267,7 @@ func (p *pass) event(rec *Record, h *heritage, v voice, ok *bool) Event {
 	in := voice{out: languageOf(name, v.own, v.file, v.out), own: v.own}
 	e.Title, e.Ordinal = rec.ordinal(name, v)
 	e.BareTitle = dropMark(name.Text)
-	e.Subtitle, e.ShortTitle = in.title(rec.Subtitle).Text, in.title(rec.ShortTitle).Text
+	e.Subtitle, e.ShortTitle = in.title(rec.Subtitle).Text, rec.shortTitle(in.title(rec.ShortTitle), v)
 	return e
 }
 

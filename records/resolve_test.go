@@ -1,6 +1,8 @@
 package records
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -98,14 +100,78 @@ event = "opening"
 	}
 }
 
-// TestInheritanceTable holds that what the table does not hand down stays.
+// TestInheritanceTable holds that the table has a row, with a reason, for every
+// field that an event has in common with a speech, or with the event above it.
 func TestInheritanceTable(t *testing.T) {
-	seen := map[string]bool{}
+	rows := map[string]bool{}
 	for _, row := range inheritance {
-		if row.reason == "" || seen[row.field] {
+		if row.reason == "" || rows[row.field] {
 			t.Errorf("%s: no reason, or twice", row.field)
 		}
-		seen[row.field] = true
+		rows[row.field] = true
+	}
+	place := []string{"venue", "room", "city", "region", "country", "online"}
+	for _, name := range eventFields.names() {
+		if !rows[name] && !slices.Contains(place, name) {
+			t.Errorf("no row for %s", name)
+		}
+	}
+	for name := range rows {
+		if name != "place" && eventFields.byName[name] == nil && speechFields.byName[name] == nil {
+			t.Errorf("there is no field %s", name)
+		}
+	}
+}
+
+// TestInheritedFields sets each field of the table on an event, and looks what
+// comes of it in the speech and in the event beneath.
+func TestInheritedFields(t *testing.T) {
+	// beneath gives the references beneath the event, without their chain.
+	beneath := func(field string) []*Reference {
+		r := read(t, Options{}, nil, "a.toml", `
+[speech.s]
+title = "S"
+event = "e"
+[event.below]
+title = "Below"
+part_of = "e"
+[event.wic-2017]
+title = "Above"
+[organization.whu]
+name = "WHU"
+[source.whu-news-2017]
+title = "News"
+[event.e]
+title = "E"
+`+field+"\n")
+		var refs []*Reference
+		for _, ref := range r.refs {
+			if ref.Key == "s" || ref.Key == "below" {
+				ref.Events = nil
+				refs = append(refs, ref)
+			}
+		}
+		if len(refs) != 2 || r.found != nil {
+			t.Fatalf("%s: %d references, %s", field, len(refs), r.lines())
+		}
+		return refs
+	}
+	without := beneath("")
+	for _, row := range inheritance {
+		name := row.field
+		switch f := eventFields.byName[name]; {
+		case name == "title": // it stands there already
+		case name == "place":
+			for _, part := range []string{"venue", "room", "city", "region", "country", "online"} {
+				if cmp.Equal(without, beneath(eventFields.byName[part].example)) {
+					t.Errorf("%s is not inherited", part)
+				}
+			}
+		case f != nil:
+			if same := cmp.Equal(without, beneath(f.example)); same == (row.take != nil) {
+				t.Errorf("%s: inherited is %t, the table says %t", name, !same, row.take != nil)
+			}
+		}
 	}
 }
 
@@ -192,6 +258,12 @@ func TestEventTitles(t *testing.T) {
 		{"in words", "title='World Fair'\nnumber=4\nnumber_text='Fourth'", "Fourth World Fair", "World Fair", "Fourth", "", "en"},
 		{"series alone", "series='World Internet Conference'\nnumber=4", "4th World Internet Conference", "World Internet Conference", "4th", "", "en"},
 		{"series and description", "series='TED'\ndescription='Evening'", "", "", "", "", "en"},
+		{"marked series", "series='Meeting {number} of Experts'\nnumber=2\nshort_title='{number} Meeting'", "Meeting 2nd of Experts", "Meeting of Experts", "2nd", "", "en"},
+		{"translated series", "series={en='Day of Law',de='Juristentag'}\nlanguage='de'\nnumber=71", "71st Day of Law", "Day of Law", "71st", "71. Juristentag", "en"},
+		{"untagged in another script", "title='世界互联网大会'\nlanguage='zh'\nnumber=4", "第四届世界互联网大会", "世界互联网大会", "第四届", "", "zh"},
+		{"untagged in this script", "title='World Internet Conference'\nlanguage='zh'\nnumber=4", "4th World Internet Conference", "World Internet Conference", "4th", "", "en"},
+		{"words of another language", "title='World Fair'\nnumber=4\nnumber_text={zh='第四届'}", "4th World Fair", "World Fair", "4th", "", "en"},
+		{"hearing with a mark", "title='Hearing in the {number} Congress'\nkind='hearing'\nnumber=115", "Hearing in the 115th Congress", "Hearing in the Congress", "115th", "", "en"},
 		{"hearing", "title='Oversight'\nkind='hearing'\nnumber=115", "Oversight", "Oversight", "", "", "en"},
 		{"translated", "title={en='Day of Law',de='Juristentag'}\nlanguage='de'\nnumber=71", "71st Day of Law", "Day of Law", "71st", "71. Juristentag", "en"},
 	}
@@ -204,6 +276,9 @@ func TestEventTitles(t *testing.T) {
 			}
 			if r.Title != r.Own.Title {
 				t.Errorf("title %q, own %q", r.Title, r.Own.Title)
+			}
+			if strings.Contains(r.Own.Series+r.ShortTitle, "{") {
+				t.Errorf("series %q, short title %q", r.Own.Series, r.ShortTitle)
 			}
 		})
 	}
@@ -292,5 +367,51 @@ func TestPlaces(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+// TestShared holds that what hundreds of talks have from one event is there
+// once, or a long list on it would take memory for each of them.
+func TestShared(t *testing.T) {
+	r := read(t, Options{}, nil, "a.toml", wic+"[speech.a]\ntitle='A'\nevent='forum'\nreported_in=['n']\n[speech.b]\ntitle='B'\nevent='forum'\nreported_in=['n']\n[source.n]\ntitle='N'\n")
+	i := slices.Index(r.keys(), "a")
+	a, b := r.refs[i], r.refs[i+1]
+	if &a.Organizer.List[0] != &b.Organizer.List[0] || &a.Host.List[0] != &b.Host.List[0] {
+		t.Error("roles are not shared")
+	}
+	if &a.Events[0] != &b.Events[0] || a.ReportedIn[0] != b.ReportedIn[0] {
+		t.Error("events or sources are not shared")
+	}
+}
+
+// TestTextLanguage holds which language a text is taken to be in: as tagged;
+// else a title in that of the speech and a description in that of the
+// collection, if its letters fit; else the words of ours are what counts.
+func TestTextLanguage(t *testing.T) {
+	cases := []struct{ file, own, fields, want string }{
+		{"en", "fr", "title='Discours'", "fr"},
+		{"en", "fr", "description='Speech at the palace'", "en"},
+		{"en", "zh", "title='On rules'", "en"},
+		{"en", "zh", "title='论规则'", "zh"},
+		{"en", "zh", "title={zh='论规则', de='Über Regeln'}", "zh"},
+		{"zh", "en", "description='Keynote speech'", "en"},
+		{"ru", "ja", "title='On rules'", ""},
+		{"", "ru", "title='О правилах'", "ru"},
+		{"", "fr", "description='Discours'", "fr"},
+		{"", "", "title='On rules'", ""},
+		{"en", "zh", "kind='letter'", "en"},
+	}
+	for _, c := range cases {
+		text := ""
+		if c.file != "" {
+			text = "[collection]\nlanguage='" + c.file + "'\n"
+		}
+		text += "[speech.s]\n" + c.fields + "\n"
+		if c.own != "" {
+			text += "language='" + c.own + "'\n"
+		}
+		if r := one(t, "", "s", text); r.TextLanguage != c.want {
+			t.Errorf("%+v: in %q", c, r.TextLanguage)
+		}
 	}
 }
