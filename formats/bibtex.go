@@ -147,7 +147,7 @@ var classic = &bibFormat{
 		{name: "doi", class: bibDOI, value: func(c *bibItem) any { return c.doi() }},
 		{name: "url", class: bibVerbatim, value: func(c *bibItem) any { return c.address() }},
 		{name: "theme", class: bibText, value: (*bibItem).classicTheme, carries: []fact{"theme"}},
-		{name: "note", class: bibText, value: func(c *bibItem) any { return c.rest() }},
+		{name: "note", class: bibText, value: func(c *bibItem) any { return sentences(c.lang, c.rest()) }},
 		{name: "key", class: bibKey, value: (*bibItem).classicKey},
 		{name: "language", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
 		{name: "abstract", class: bibText, value: func(c *bibItem) any { return c.Abstract }},
