@@ -114,7 +114,7 @@ func (c *testCase) run(t *testing.T) *txtar.Archive {
 		if err != nil {
 			t.Fatal(err)
 		}
-		values, err := parseOptions(format, words[1:])
+		values, err := parseOptions(format, nil, words[1:])
 		if err != nil {
 			t.Fatal(err)
 		}

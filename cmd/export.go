@@ -15,6 +15,7 @@ import (
 type exportOptions struct {
 	paths   []string
 	to      string
+	target  string // of --for
 	output  string
 	options []string // key=value
 	keys    []string
@@ -30,17 +31,19 @@ func newExport(s *session) *cobra.Command {
 for standard input) and writes every speech, event and source as a reference, in
 the order of the files.
 
-The format is the one that --to names, else the one that the extension of -o
+The format is the one that --to names, or that of the target of --for, which is
+a format as a certain program wants it; else the one that the extension of -o
 means. Without -o the bibliography goes to standard output; records that have a
 mistake are left out of it, and the exit status is 1. A file named with -o is
 replaced only where there is no mistake.`,
 		Example: `  quoth export talks.toml --to biblatex
   quoth export talks/ sources.toml -o references.bib
+  quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
   quoth export talks.toml --to ris --lang zh`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			for _, name := range []string{"to", "output", "keys", "lang"} {
+			for _, name := range []string{"to", "for", "output", "keys", "lang"} {
 				f := c.Flags().Lookup(name)
 				if f.Changed && (f.Value.String() == "" || f.Value.String() == "[]") {
 					return usagef("see: quoth export --help", "--%s is given but says nothing", name)
@@ -52,6 +55,7 @@ replaced only where there is no mistake.`,
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
+	flags.StringVar(&o.target, "for", "", "write for this program or style: a `TARGET`; see: quoth targets")
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
 	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
@@ -68,10 +72,12 @@ func completeExport(c *cobra.Command) {
 		}
 	}
 	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
+	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
 	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		to, _ := c.Flags().GetString("to")
+		target, _ := c.Flags().GetString("for")
 		path, _ := c.Flags().GetString("output")
-		f, err := chooseFormat(to, path)
+		f, _, err := chooseFormat(to, target, path)
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
@@ -98,11 +104,11 @@ func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 }
 
 func runExport(s *session, o exportOptions) error {
-	format, err := chooseFormat(o.to, o.output)
+	format, settings, err := chooseFormat(o.to, o.target, o.output)
 	if err != nil {
 		return err
 	}
-	values, err := parseOptions(format, o.options)
+	values, err := parseOptions(format, settings, o.options)
 	if err != nil {
 		return err
 	}
@@ -152,25 +158,50 @@ func runExport(s *session, o exportOptions) error {
 	return nil
 }
 
-// chooseFormat finds the format by its name, else by the extension of the
-// output file.
-func chooseFormat(to, path string) (formats.Format, error) {
-	if to != "" {
-		return formats.Lookup(to)
+// chooseFormat finds the format by the target, which also has settings for it,
+// by its name, or else by the extension of the output file.
+func chooseFormat(to, target, path string) (f formats.Format, settings map[string]string, err error) {
+	switch {
+	case target != "":
+		return targetFormat(to, target)
+	case to != "":
+		f, err = formats.Lookup(to)
+		if _, notFound := formats.LookupTarget(to); err != nil && notFound == nil {
+			return f, nil, usagef("write --for "+to, "%s is a target, not a format", to)
+		}
+		return f, nil, err
 	}
 	ext := filepath.Ext(path)
 	if f, ok := formats.ByExt(ext); ok {
-		return f, nil
+		return f, nil, nil
 	}
 	hint := "name one with --to: " + strings.Join(formats.Names(), ", ")
 	if ext != "" {
-		return formats.Format{}, usagef(hint, "no format goes with the extension %q", ext)
+		return f, nil, usagef(hint, "no format goes with the extension %q", ext)
 	}
-	return formats.Format{}, usagef(hint, "no format is named")
+	return f, nil, usagef(hint, "no format is named")
 }
 
-// parseOptions reads -O name=value and checks them against the format.
-func parseOptions(f formats.Format, options []string) (formats.Values, error) {
+// targetFormat finds a target's format and settings. A format that is named
+// besides must be the same.
+func targetFormat(to, name string) (formats.Format, map[string]string, error) {
+	t, err := formats.LookupTarget(name)
+	if err != nil {
+		if _, notFound := formats.Lookup(name); notFound == nil {
+			return formats.Format{}, nil, usagef("write --to "+name, "%s is a format, not a target", name)
+		}
+		return formats.Format{}, nil, err
+	}
+	if to != "" && to != t.Format {
+		return formats.Format{}, nil, usagef("leave one of them out", "--for %s writes %s, and --to says %s", name, t.Format, to)
+	}
+	f, err := formats.Lookup(t.Format)
+	return f, t.Values, err
+}
+
+// parseOptions reads -O name=value, which go before the settings of a target,
+// and checks them against the format.
+func parseOptions(f formats.Format, settings map[string]string, options []string) (formats.Values, error) {
 	given := map[string]string{}
 	for _, o := range options {
 		name, value, ok := strings.Cut(o, "=")
@@ -181,6 +212,11 @@ func parseOptions(f formats.Format, options []string) (formats.Values, error) {
 			return nil, usagef("give it once", "the option %s is given as %q and as %q", name, old, value)
 		}
 		given[name] = value
+	}
+	for name, value := range settings {
+		if _, ok := given[name]; !ok {
+			given[name] = value
+		}
 	}
 	return f.Values(given)
 }

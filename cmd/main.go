@@ -118,6 +118,7 @@ func newRoot(s *session) *cobra.Command {
 and writes them as bibliographies for BibTeX, BibLaTeX, Zotero, EndNote, pandoc
 and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 		Example: `  quoth export talks.toml --to biblatex     print a bibliography
+  quoth export talks.toml --for zotero      the same as Zotero wants it
   quoth export -o talks.bib                 write the records of this folder to a file
   quoth check                               look for mistakes
   quoth help records                        how records are written`,
@@ -132,7 +133,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newCheck(s), newFormats(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.AddCommand(newExport(s), newCheck(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
 	root.SetHelpCommand(newHelp(s))
 	return root
 }

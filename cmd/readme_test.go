@@ -18,12 +18,13 @@ var (
 	tomlBlock    = regexp.MustCompile("(?s)```toml\n(.*?)```")
 	consoleBlock = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
 	formatTable  = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
+	targetTable  = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
 	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
 
 // TestReadme keeps the README true: what its commands print is what they print
-// on a terminal,
-// its table of formats is the table, and each module we use is named.
+// on a terminal, its tables of formats and targets are the tables, and each
+// module we use is named.
 func TestReadme(t *testing.T) {
 	old, err := os.ReadFile("../README.md")
 	if err != nil {
@@ -72,6 +73,13 @@ func TestReadme(t *testing.T) {
 	}
 	table.WriteString("<!-- end of formats -->")
 	got = formatTable.ReplaceAllLiteral(got, []byte(table.String()))
+	table.Reset()
+	table.WriteString("<!-- targets -->\n| `--for` | format | |\n|---|---|---|\n")
+	for _, target := range formats.Targets() {
+		fmt.Fprintf(&table, "| `%s` | `%s` | %s |\n", target.Name, target.Format, target.Help)
+	}
+	table.WriteString("<!-- end of targets -->")
+	got = targetTable.ReplaceAllLiteral(got, []byte(table.String()))
 
 	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {
 		if name := regexp.MustCompile(`/v\d+$`).ReplaceAllString(string(m[1]), ""); len(m[2]) == 0 && !bytes.Contains(old, []byte("["+name+"]")) {

@@ -7,6 +7,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/nickng/bibtex"
 
@@ -61,6 +62,7 @@ const (
 	bibDate     // ISO 8601 with the extensions that biblatex knows
 	bibYear     // the year alone
 	bibMonth    // a macro of bibtex: jan … dec
+	bibKey      // what bibtex makes a label of
 	bibPages    // numbers with dashes between
 	bibKeywords // texts with commas between
 	bibNotes    // data annotations: 1="…"; 2="…"
@@ -72,6 +74,7 @@ type bibItem struct {
 	*records.Reference
 	format  *bibFormat
 	options Values
+	has     map[string][]bibField // of each entry type
 	tex     tex
 	lang    string
 	entry   string        // its type
@@ -91,8 +94,9 @@ func (c *bibItem) carry(facts ...fact) {
 }
 
 func (f *bibFormat) encoder(w io.Writer, v Values) (Encoder, error) {
+	has := f.entryFields()
 	return Framed{Separator: "\n", Entry: func(buf *bytes.Buffer, r *records.Reference) error {
-		c, err := f.item(r, v)
+		c, err := f.item(r, v, has)
 		if err != nil {
 			return err
 		}
@@ -102,33 +106,46 @@ func (f *bibFormat) encoder(w io.Writer, v Values) (Encoder, error) {
 }
 
 // badKeyRunes are those that end a key or the entry for bibtex, biber or TeX.
-const badKeyRunes = "\"#%'(),={}~\\$&^_@"
+const badKeyRunes = "\"#%(),={}~\\$&^@'"
 
 // item makes the entry of a reference.
-func (f *bibFormat) item(r *records.Reference, v Values) (*bibItem, error) {
-	c := &bibItem{Reference: r, format: f, options: v, tex: f.tex(v), lang: lang(r), carried: map[fact]bool{}}
+func (f *bibFormat) item(r *records.Reference, v Values, has map[string][]bibField) (*bibItem, error) {
+	c := &bibItem{Reference: r, format: f, options: v, has: has, tex: f.tex(v), lang: lang(r), carried: map[fact]bool{}}
 	if err := checkBibKey(r.Key); err != nil {
 		return nil, err
 	}
 	c.entry = c.entryType()
-	for _, field := range f.fields {
-		c.set(field)
+	for _, field := range has[c.entry] {
+		if v := c.render(field); v != nil {
+			c.written = append(c.written, bibWritten{field.name, v})
+			c.carry(field.carries...)
+		}
 	}
 	if err := c.override(r.Override[f.name]); err != nil {
 		return nil, err
 	}
-	order := map[string]int{}
-	for i, field := range f.fields {
-		order[field.name] = i - len(f.fields)
-	}
-	slices.SortStableFunc(c.written, func(a, b bibWritten) int { return order[a.name] - order[b.name] })
 	return c, nil
+}
+
+// entryFields are the fields of each entry type, in the order in which they are
+// written. A data annotation goes with the field that it annotates.
+func (f *bibFormat) entryFields() map[string][]bibField {
+	has := map[string][]bibField{}
+	for _, e := range f.entries {
+		names := strings.Fields(e.fields)
+		for _, field := range f.fields {
+			if name, _, _ := strings.Cut(field.name, "+an"); slices.Contains(names, name) {
+				has[e.name] = append(has[e.name], field)
+			}
+		}
+	}
+	return has
 }
 
 // checkBibKey refuses a key that no program could read or cite.
 func checkBibKey(key string) error {
 	for _, c := range key {
-		if c <= ' ' || c == 0x7f || c != '_' && strings.ContainsRune(badKeyRunes, c) {
+		if unicode.IsSpace(c) || !unicode.IsPrint(c) || strings.ContainsRune(badKeyRunes, c) {
 			return fmt.Errorf("the citation key %q has %q in it, which BibTeX cannot read in a key", key, c)
 		}
 	}
@@ -153,8 +170,14 @@ func (c *bibItem) entryType() string {
 }
 
 func (c *bibItem) kindType() string {
-	if c.Type == records.TypeSpeech && c.PublishedIn != nil && c.format.printed[c.PublishedIn.Kind] != "" {
-		return c.format.printed[c.PublishedIn.Kind]
+	if c.Type == records.TypeSpeech && c.PublishedIn != nil {
+		entry := c.format.printed[c.PublishedIn.Kind]
+		switch {
+		case entry == "incollection" && c.has["inbook"] != nil && !c.PublishedIn.Author.IsZero():
+			return "inbook" // the one type with an author of the book
+		case entry != "":
+			return entry
+		}
 	}
 	kinds := c.format.kinds[c.Type]
 	i := slices.IndexFunc(kinds, func(k bibKind) bool { return k.kind == c.Kind })
@@ -178,13 +201,6 @@ func (f *bibFormat) entryNamed(name string) bibEntry {
 	return bibEntry{name: name}
 }
 
-// has reports whether an entry type has a field. A data annotation goes with
-// the field that it annotates.
-func (e bibEntry) has(field string) bool {
-	field, _, _ = strings.Cut(field, "+an")
-	return slices.Contains(strings.Fields(e.fields), field)
-}
-
 func (c *bibItem) hasAll(needs string) bool {
 	for need := range strings.FieldsSeq(needs) {
 		if !slices.ContainsFunc(strings.Split(need, "|"), c.hasValue) {
@@ -194,23 +210,16 @@ func (c *bibItem) hasAll(needs string) bool {
 	return true
 }
 
+// hasValue reports whether the entry type has a field and the reference
+// something to say in it.
 func (c *bibItem) hasValue(name string) bool {
-	i := slices.IndexFunc(c.format.fields, func(f bibField) bool { return f.name == name })
+	i := slices.IndexFunc(c.has[c.entry], func(f bibField) bool { return f.name == name })
+	if i < 0 {
+		return false
+	}
 	carried := maps.Clone(c.carried)
 	defer func() { c.carried = carried }()
-	return c.format.entryNamed(c.entry).has(name) && c.render(c.format.fields[i]) != nil
-}
-
-// set writes a field, where the entry type has it and the reference something
-// to say in it.
-func (c *bibItem) set(f bibField) {
-	if !c.format.entryNamed(c.entry).has(f.name) {
-		return
-	}
-	if v := c.render(f); v != nil {
-		c.written = append(c.written, bibWritten{f.name, v})
-		c.carry(f.carries...)
-	}
+	return c.render(c.has[c.entry][i]) != nil
 }
 
 // render gives the value of a field as it is written, nil where there is none.
@@ -228,7 +237,7 @@ func (c *bibItem) render(f bibField) bibtex.BibString {
 		case bibMonth:
 			return monthMacro(v)
 		case bibYear:
-			s = c.tex.text(yearWords(v, c.lang))
+			s = c.tex.text(uncutYear(func(lang string) string { return yearWords(v, lang) }, c.lang))
 		default:
 			s = isoDate(v)
 		}
@@ -256,9 +265,11 @@ func (c *bibItem) escape(class bibClass, s string) string {
 		return c.tex.doi(s)
 	case bibPages:
 		return c.tex.pages(s)
+	case bibKey:
+		return c.tex.key(s)
 	case bibReady:
 		return strings.Map(func(r rune) rune {
-			if r <= ' ' || strings.ContainsRune("\"#%{}~\\$&^", r) {
+			if unicode.IsSpace(r) || !unicode.IsPrint(r) || strings.ContainsRune("\"#%{}~\\$&^", r) {
 				return -1
 			}
 			return r
@@ -285,9 +296,9 @@ func (c *bibItem) write(buf *bytes.Buffer) {
 	for _, w := range c.written {
 		e.Fields[w.name] = w.value
 	}
-	fmt.Fprintf(buf, "@%s{%s,\n", e.Type, e.CiteName)
+	buf.WriteString("@" + e.Type + "{" + e.CiteName + ",\n")
 	for _, w := range c.written {
-		fmt.Fprintf(buf, "  %s = %s,\n", w.name, e.Fields[w.name].RawString())
+		buf.WriteString("  " + w.name + " = " + e.Fields[w.name].RawString() + ",\n")
 	}
 	buf.WriteString("}\n")
 }

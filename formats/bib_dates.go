@@ -3,6 +3,8 @@ package formats
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/nickng/bibtex"
 
@@ -120,6 +122,25 @@ func yearWords(d records.Date, lang string) string {
 	}
 	m.Month, m.Day, m.Season, m.Time = 0, 0, 0, records.Time{}
 	return dateWords(records.Date{Start: m}, lang)
+}
+
+// uncutYear is a year in words of a language, of English where styles that make
+// a label of the last two or four letters of a year would cut into a character: bibtex
+// counts bytes, punctuation left out.
+func uncutYear(words func(lang string) string, lang string) string {
+	year := words(lang)
+	plain := strings.Map(func(c rune) rune {
+		if c < utf8.RuneSelf && c != ' ' && c != '-' && !unicode.IsLetter(c) && !unicode.IsDigit(c) {
+			return -1
+		}
+		return c
+	}, year)
+	for _, last := range []int{2, 4} {
+		if n := len(plain) - last; n > 0 && !utf8.RuneStart(plain[n]) {
+			return words("en")
+		}
+	}
+	return year
 }
 
 // firstMoment is the start of a date, the end of one whose start is not known.

@@ -39,6 +39,13 @@ func (c *bibItem) override(fields map[string]string) error {
 			c.written = append(c.written, bibWritten{name, v})
 		}
 	}
+	if len(fields) > 0 {
+		order := map[string]int{}
+		for i, f := range c.format.fields {
+			order[f.name] = i - len(c.format.fields)
+		}
+		slices.SortStableFunc(c.written, func(a, b bibWritten) int { return order[a.name] - order[b.name] })
+	}
 	return nil
 }
 

@@ -9,9 +9,11 @@ import (
 
 // What the fields of the two BibTeX formats are made of.
 
-// isPrinted reports whether the entry is a speech as printed in a source.
+// isPrinted reports whether the entry is a speech as printed in a source: no
+// speech has one of these types else.
 func (c *bibItem) isPrinted() bool {
-	return c.Type == records.TypeSpeech && c.PublishedIn != nil && c.entry == c.format.printed[c.PublishedIn.Kind] || c.entry == "inbook"
+	return c.Type == records.TypeSpeech && c.PublishedIn != nil &&
+		slices.Contains([]string{"inproceedings", "incollection", "inbook", "article"}, c.entry)
 }
 
 // from is what names the publication: the source a speech is printed in, else
@@ -51,55 +53,6 @@ func (c *bibItem) ownTitle() string {
 		return "[" + text + "]"
 	}
 	return text
-}
-
-// titleIsHearing reports whether the title is that of the hearing.
-func (c *bibItem) titleIsHearing() bool {
-	h := c.hearing()
-	return c.Title == "" && c.Kind == "testimony" && h != nil && h.Title != ""
-}
-
-// hearing is the sitting of a committee or parliament that a speech was given
-// at, or that the event is; nil where there is none.
-func (c *bibItem) hearing() *records.Event {
-	if c.Type == records.TypeSource {
-		return nil
-	}
-	if h := hearingOf(c.Reference); h != nil && (h.Kind == "hearing" || h.Committee+h.Chamber+h.Authority != "") {
-		return h
-	}
-	return nil
-}
-
-// hearingBody is who held a hearing, the nearest first, as one text: the
-// parliament by its number where it has one.
-func (c *bibItem) hearingBody() string {
-	h := c.hearing()
-	if h == nil {
-		return ""
-	}
-	authority := h.Authority
-	if authority != "" {
-		authority, _ = records.JoinOrdinal(c.lang, h.Authority, h.Number, h.Ordinal)
-	}
-	parts := []string{h.Subcommittee, h.Committee, h.Chamber, authority}
-	if all := strings.Join(parts, " "); h.Jurisdiction != "" && !strings.Contains(all, h.Jurisdiction) {
-		parts = append(parts, h.Jurisdiction)
-	}
-	return join(c.lang, parts)
-}
-
-// hearingSession is the session and the bill of a hearing.
-func (c *bibItem) hearingSession() string {
-	h := c.hearing()
-	if h == nil {
-		return ""
-	}
-	number := ""
-	if h.Authority == "" {
-		number = h.Number
-	}
-	return join(c.lang, []string{number, h.Session, phrase(c.lang, "hearing-on", h.Bill)})
 }
 
 // genre is the label of the kind, where it says more than the entry type and
@@ -149,20 +102,30 @@ func (c *bibItem) whereAndWhen() string {
 		return dates
 	}
 	c.carry("session", "event", "event-date", "place")
-	return join(c.lang, []string{c.eventWords(), c.place(), dates})
+	event := c.eventWords()
+	if strings.HasSuffix(c.letterTo(), wholeEventName(c.Reference)) {
+		event = "" // "Letter to 4th World Internet Conference" says it
+	}
+	return join(c.lang, []string{event, c.place(), dates})
 }
 
-// eventWords is the sessions and the conference, with its acronym.
+// eventWords is the sessions and the conference, with what else it is called.
 func (c *bibItem) eventWords() string {
 	name, top := wholeEventName(c.Reference), conference(c.Reference)
 	if top == nil || top != &c.Events[len(c.Events)-1] {
 		return name
 	}
-	c.carry("acronym")
-	if top.Acronym == "" || strings.Contains(name, top.Acronym) {
+	c.carry("acronym", "abbreviation", "event-short")
+	var also []string
+	for _, s := range []string{top.Acronym, top.ShortTitle, top.Abbreviation} {
+		if s != "" && !strings.Contains(name, s) {
+			also = append(also, s)
+		}
+	}
+	if len(also) == 0 {
 		return name
 	}
-	return name + " (" + top.Acronym + ")"
+	return name + " (" + join(c.lang, also) + ")"
 }
 
 // place is where it was; of a speech that says nothing, where its event was.
@@ -208,12 +171,21 @@ func (c *bibItem) bookTitle() string {
 	if !c.isPrinted() {
 		return ""
 	}
-	c.carry("published-in")
+	if by := c.PublishedIn.Author; by.IsZero() || c.tex.names(by) == c.tex.names(c.Author) {
+		c.carry("published-in") // else the note says by whom the book is
+	}
 	return printedContainer(c.PublishedIn)
 }
 
 // publisher is who published what is cited; its place has a field of its own.
-func (c *bibItem) publisher() string { return c.from().Publisher }
+// Who put up the speech itself is left to the note where it was printed.
+func (c *bibItem) publisher() string {
+	p := c.from().Publisher
+	if p != "" && (c.Publisher == "" || c.Publisher == p) {
+		c.carry("publisher")
+	}
+	return p
+}
 
 func (c *bibItem) translators() records.AgentList {
 	if c.Translator.IsZero() && c.isPrinted() {
@@ -254,76 +226,4 @@ func (c *bibItem) doi() string {
 		doi = strings.TrimPrefix(doi, prefix)
 	}
 	return doi
-}
-
-// rest is everything that no other field says, as sentences.
-func (c *bibItem) rest() string {
-	var words []string
-	if len(c.Events) > 0 && !c.carried["event"] {
-		where := c.whereAndWhen()
-		if c.Type == records.TypeSpeech {
-			where = phrase(c.lang, "presented-at", where)
-		}
-		if where != "" {
-			words = append(words, where)
-		}
-	}
-	for _, f := range bibFacts {
-		if s := f.words(c); s != "" && !c.carried[f.name] {
-			words = append(words, s)
-		}
-	}
-	var has []fact
-	for f := range c.carried {
-		has = append(has, f)
-	}
-	return sentences(c.lang, append(words, leftover(c.Reference, has...)...))
-}
-
-// bibFacts are the facts that these formats have no field for in some entry
-// types, and that all others have: they stand before the others in the note.
-var bibFacts = []struct {
-	name  fact
-	words func(*bibItem) string
-}{
-	{"date", func(c *bibItem) string {
-		if c.Type == records.TypeSpeech {
-			return phrase(c.lang, "delivered", dateWords(c.Date, c.lang))
-		}
-		return dateWords(c.Date, c.lang)
-	}},
-	{"description", func(c *bibItem) string {
-		if c.Title == "" && !c.titleIsHearing() {
-			return "" // it stands for the title
-		}
-		return c.Description
-	}},
-	{"genre", func(c *bibItem) string {
-		if !c.GenreGiven {
-			return ""
-		}
-		return c.Genre
-	}},
-	{"hearing", func(c *bibItem) string { return join(c.lang, []string{c.hearingBody(), c.hearingSession()}) }},
-	{"acronym", func(c *bibItem) string {
-		if e := conference(c.Reference); e != nil {
-			return e.Acronym
-		}
-		return ""
-	}},
-	{"container", func(c *bibItem) string { return c.from().Container }},
-	{"series", func(c *bibItem) string { return c.from().Series }},
-	{"volume", func(c *bibItem) string { return phrase(c.lang, "volume", c.from().Volume) }},
-	{"volume-title", func(c *bibItem) string { return c.from().VolumeTitle }},
-	{"issue", func(c *bibItem) string { return c.from().Issue }},
-	{"edition", func(c *bibItem) string { return phrase(c.lang, "edition", c.from().Edition) }},
-	{"isbn", func(c *bibItem) string { return prefixed("ISBN ", c.from().ISBN) }},
-	{"issn", func(c *bibItem) string { return prefixed("ISSN ", c.from().ISSN) }},
-}
-
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
-	}
-	return prefix + s
 }

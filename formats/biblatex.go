@@ -124,7 +124,7 @@ var biblatex = &bibFormat{
 			fields: always + "author editor translator title subtitle titleaddon booktitle booksubtitle maintitle series volume volumes edition pages isbn " +
 				"publisher location language note addendum"},
 		{name: "inbook", needs: "author", otherwise: "misc",
-			fields: always + "author bookauthor translator title subtitle titleaddon booktitle booksubtitle maintitle series volume volumes edition pages isbn " +
+			fields: always + "author bookauthor editor translator title subtitle titleaddon booktitle booksubtitle maintitle series volume volumes edition pages isbn " +
 				"publisher location language note addendum"},
 		{name: "proceedings",
 			fields: always + "editor title subtitle titleaddon maintitle series volume volumes number pages isbn organization eventtitle eventtitleaddon " +
@@ -150,6 +150,8 @@ var biblatex = &bibFormat{
 		{name: "editor", class: bibNames, value: func(c *bibItem) any { return c.editors() }, carries: []fact{"editor"}},
 		{name: "translator", class: bibNames, value: func(c *bibItem) any { return c.translators() }, carries: []fact{"translator"}},
 		{name: "title", class: bibTitle, value: (*bibItem).biblatexTitle},
+		{name: "title+an:acronym", class: bibNotes, value: ownNote(func(e *records.Event) string { return e.Acronym }), carries: []fact{"acronym"}},
+		{name: "title+an:abbreviation", class: bibNotes, value: ownNote(func(e *records.Event) string { return e.Abbreviation }), carries: []fact{"abbreviation"}},
 		{name: "subtitle", class: bibTitle, value: (*bibItem).biblatexSubtitle},
 		{name: "titleaddon", class: bibText, value: (*bibItem).titleAddon},
 		{name: "shorttitle", class: bibTitle, value: func(c *bibItem) any { return c.ShortTitle }},
@@ -160,9 +162,9 @@ var biblatex = &bibFormat{
 		{name: "entrysubtype", class: bibText, value: (*bibItem).entrySubtype},
 		{name: "type", class: bibText, value: func(c *bibItem) any { return c.genre() }, carries: []fact{"genre"}},
 		{name: "eventtitle", class: bibWhole, value: (*bibItem).eventTitle},
-		{name: "eventtitle+an:acronym", class: bibNotes, value: conferenceNote(func(e *records.Event) string { return e.Acronym }), carries: []fact{"acronym"}},
-		{name: "eventtitle+an:abbreviation", class: bibNotes, value: conferenceNote(func(e *records.Event) string { return e.Abbreviation })},
-		{name: "eventtitle+an:short", class: bibNotes, value: conferenceNote(func(e *records.Event) string { return e.ShortTitle })},
+		{name: "eventtitle+an:acronym", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.Acronym }), carries: []fact{"acronym"}},
+		{name: "eventtitle+an:abbreviation", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.Abbreviation }), carries: []fact{"abbreviation"}},
+		{name: "eventtitle+an:short", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.ShortTitle }), carries: []fact{"event-short"}},
 		{name: "eventtitleaddon", class: bibWhole, value: (*bibItem).eventTitleAddon},
 		{name: "eventdate", class: bibDate, value: (*bibItem).eventDates},
 		{name: "venue", class: bibText, value: func(c *bibItem) any { return c.place() }, carries: []fact{"place"}},
@@ -174,8 +176,8 @@ var biblatex = &bibFormat{
 		{name: "edition", class: bibTitle, value: func(c *bibItem) any { return c.from().Edition }, carries: []fact{"edition"}},
 		{name: "pages", class: bibPages, value: func(c *bibItem) any { return c.Pages }, carries: []fact{"pages"}},
 		{name: "organization", class: bibList, value: (*bibItem).organization},
-		{name: "institution", class: bibList, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
-		{name: "publisher", class: bibList, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
+		{name: "institution", class: bibList, value: func(c *bibItem) any { return c.publisher() }},
+		{name: "publisher", class: bibList, value: func(c *bibItem) any { return c.publisher() }},
 		{name: "location", class: bibList, value: (*bibItem).location},
 		{name: "date", class: bibDate, value: func(c *bibItem) any { return c.entryTime() }},
 		{name: "origdate", class: bibDate, value: func(c *bibItem) any { return c.OriginalDate }, carries: []fact{"original-date"}},

@@ -26,13 +26,18 @@ func annotation(of func(records.Agent) string) func(*bibItem) any {
 	}
 }
 
-// conferenceNote is a data annotation of the event's title.
-func conferenceNote(of func(*records.Event) string) func(*bibItem) any {
+// eventNote is a data annotation of the name of the conference.
+func eventNote(of func(*records.Event) string) func(*bibItem) any {
+	return func(c *bibItem) any { return []string{eventFact(of)(c)} }
+}
+
+// ownNote is a data annotation of the title of an event that is cited itself.
+func ownNote(of func(*records.Event) string) func(*bibItem) any {
 	return func(c *bibItem) any {
-		if e := conference(c.Reference); e != nil {
-			return []string{of(e)}
+		if c.Own == nil {
+			return ""
 		}
-		return ""
+		return []string{of(c.Own)}
 	}
 }
 
@@ -130,7 +135,7 @@ func (c *bibItem) journal() any {
 		return printedContainer(s)
 	}
 	if s.Container == "" && s.Kind == "news" {
-		c.carry("publisher")
+		c.carryPublisher()
 		return s.Publisher
 	}
 	c.carry("container")
@@ -225,7 +230,8 @@ func (c *bibItem) organization() any {
 		}
 		return list
 	case "online":
-		c.carry("container", "publisher")
+		c.carry("container")
+		c.carryPublisher()
 		list := []string{c.Container}
 		if c.Publisher != c.Container {
 			list = append(list, c.Publisher)

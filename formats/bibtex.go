@@ -134,9 +134,9 @@ var classic = &bibFormat{
 		{name: "edition", class: bibTitle, value: (*bibItem).classicEdition, carries: []fact{"edition"}},
 		{name: "pages", class: bibPages, value: func(c *bibItem) any { return c.Pages }, carries: []fact{"pages"}},
 		{name: "organization", class: bibWhole, value: (*bibItem).classicOrganization},
-		{name: "institution", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
-		{name: "school", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
-		{name: "publisher", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }, carries: []fact{"publisher"}},
+		{name: "institution", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }},
+		{name: "school", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }},
+		{name: "publisher", class: bibWhole, value: func(c *bibItem) any { return c.publisher() }},
 		{name: "address", class: bibText, value: func(c *bibItem) any { return c.from().PublisherPlace }},
 		{name: "year", class: bibYear, value: (*bibItem).classicYear},
 		{name: "month", class: bibMonth, value: func(c *bibItem) any { return c.entryTime() }},
@@ -146,7 +146,7 @@ var classic = &bibFormat{
 		{name: "doi", class: bibDOI, value: func(c *bibItem) any { return c.doi() }},
 		{name: "url", class: bibVerbatim, value: func(c *bibItem) any { return c.address() }},
 		{name: "note", class: bibText, value: func(c *bibItem) any { return c.rest() }},
-		{name: "key", class: bibText, value: (*bibItem).classicKey},
+		{name: "key", class: bibKey, value: (*bibItem).classicKey},
 		{name: "shorttitle", class: bibTitle, value: func(c *bibItem) any { return c.ShortTitle }},
 		{name: "language", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
 		{name: "abstract", class: bibText, value: func(c *bibItem) any { return c.Abstract }},
@@ -253,7 +253,7 @@ func (c *bibItem) classicYear() any {
 	if firstMoment(d).Set {
 		return d
 	}
-	return records.Term(c.lang, "no-date")
+	return uncutYear(func(lang string) string { return records.Term(lang, "no-date") }, c.lang)
 }
 
 // classicDay is the day of the month, which pandoc and Zotero read and styles

@@ -51,7 +51,9 @@ func (x tex) line(s string) string {
 		}
 		return c
 	}, norm.NFC.String(strings.ToValidUTF8(s, "\ufffd")))
-	s = strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' }), " ")
+	if strings.Contains(s, "  ") || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
+		s = strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' }), " ")
+	}
 	if !bracesPair(s) {
 		s = strings.NewReplacer("{", "(", "}", ")").Replace(s)
 	}
@@ -63,6 +65,11 @@ func (x tex) line(s string) string {
 
 // escape writes a text, or a part of one, that line has prepared.
 func (x tex) escape(s string) string {
+	if !strings.ContainsFunc(s, func(c rune) bool {
+		return c >= utf8.RuneSelf || c < ' ' || !unicode.IsLetter(c) && c != ' ' && c != '.'
+	}) {
+		return s
+	}
 	var b strings.Builder
 	var last rune
 	for i, c := range s {

@@ -40,7 +40,7 @@ func (x tex) name(n records.Name, body bool) string {
 	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
 		return x.group(n.Family + n.Given)
 	}
-	parts := []string{x.family(n.Particle, n.Family), x.part(n.Suffix), x.part(n.Given)}
+	parts := []string{x.family(n), x.part(n.Suffix), x.part(n.Given)}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
@@ -52,37 +52,56 @@ func (x tex) group(s string) string {
 	if x.ascii && !asciiOnly(x.escape(s)) {
 		return x.special(s)
 	}
-	return "{" + x.escape(s) + "}"
+	return "{" + x.escape(s) + unlikeOthers(s) + "}"
+}
+
+// key writes what stands for an author in labels.
+func (x tex) key(s string) string {
+	if s = x.line(s); x.ascii && !asciiOnly(x.escape(s)) {
+		return x.special(s)
+	}
+	return x.escape(s)
+}
+
+// unlikeOthers is an empty group for a name that biber would take for "and
+// others", braces or not.
+func unlikeOthers(s string) string {
+	if strings.EqualFold(s, "others") {
+		return "{}"
+	}
+	return ""
 }
 
 // special writes a word that bibtex must not cut: it counts bytes where it
 // takes an initial or the first letters of a label, but takes a group that
-// begins with a command for one letter. \relax does nothing in TeX, and pandoc
-// passes over it.
-func (x tex) special(s string) string { return `{\relax ` + x.escape(s) + "}" }
+// begins with a command for one letter. \relax does nothing in TeX; pandoc
+// passes over it, and over a group behind it.
+func (x tex) special(s string) string {
+	x.ascii = false
+	if s = x.escape(s); s[0] == '{' {
+		s = "{}" + s
+	}
+	return `{\relax ` + s + "}"
+}
 
 // family writes particle and family name so that the words before the last that
 // begin with a small letter are the particle and nothing else is: readers find
-// it so. A family name of which they would take the first words is one group.
-func (x tex) family(particle, family string) string {
-	family = x.line(family)
+// it so. A family name of which they would take words is one group; so is one
+// in small letters, all of which biber takes where the given name is so too.
+func (x tex) family(n records.Name) string {
+	particle, family := x.line(n.Particle), x.line(n.Family)
 	words := strings.Fields(family)
-	elided := particle != "" && particleBefore(particle, "x") == particle+"x"
-	if elided && len(words) > 1 {
-		particle, family, words = "", x.line(particle)+family, nil
+	if elided := particle != "" && particleBefore(particle, "x") == particle+"x"; elided && (len(words) > 1 || startsSmall(n.Given)) {
+		return x.group(particle + family)
 	}
-	safe := words != nil
 	for i, w := range words {
 		c, _ := utf8.DecodeRuneInString(w)
-		safe = safe && (i == len(words)-1 || c < utf8.RuneSelf && unicode.IsUpper(c)) && plainWord(w)
+		last := i == len(words)-1
+		if !plainWord(w) || last && unicode.IsLower(c) || !last && (c >= utf8.RuneSelf || !unicode.IsUpper(c)) {
+			return withParticle(x.words(strings.Fields(particle)), x.group(family))
+		}
 	}
-	switch {
-	case !safe:
-		family = x.group(family)
-	default:
-		family = x.words(words)
-	}
-	return withParticle(x.words(strings.Fields(x.line(particle))), family)
+	return withParticle(x.words(strings.Fields(particle)), x.words(words))
 }
 
 func withParticle(particle, family string) string {
@@ -130,8 +149,8 @@ func asciiOnly(s string) bool {
 func (x tex) list(items []string) string {
 	var list []string
 	for _, s := range items {
-		if s = x.whole(s); s != "" {
-			list = append(list, s)
+		if s = x.line(s); s != "" {
+			list = append(list, "{"+x.escape(s)+unlikeOthers(s)+"}")
 		}
 	}
 	return strings.Join(list, " and ")

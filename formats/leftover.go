@@ -139,25 +139,28 @@ func eventWords(r *records.Reference, lang string) string {
 	return phrase(lang, "presented-at", name)
 }
 
-// chairs are those of the reference, else of the nearest event that has any.
+// chairs are those of the reference, else of the session it was given in.
 func chairs(r *records.Reference) records.AgentList {
 	return nearest(r, r.Chair, func(e *records.Event) records.AgentList { return e.Chair })
 }
 
-// moderators are those of the reference, else of the nearest event that has any.
+// moderators are those of the reference, else of the session it was given in.
 func moderators(r *records.Reference) records.AgentList {
 	return nearest(r, r.Moderator, func(e *records.Event) records.AgentList { return e.Moderator })
 }
 
-// nearest is own, else what the nearest session has. A conference's own chair
-// does not chair each of its talks, so the conference is not asked where there
-// are sessions in between.
+// nearest is own, else that of the session a speech was given in. An event has
+// its own alone, since chairs are not inherited, and who chairs a whole
+// conference does not chair each of its talks.
 func nearest(r *records.Reference, own records.AgentList, of func(*records.Event) records.AgentList) records.AgentList {
-	if !own.IsZero() || len(r.Events) == 0 {
+	if !own.IsZero() || r.Type != records.TypeSpeech || len(r.Events) == 0 || wholeEvents[r.Events[0].Kind] {
 		return own
 	}
 	return of(&r.Events[0])
 }
+
+// wholeEvents are the kinds of event that are made of others.
+var wholeEvents = map[string]bool{"conference": true, "summit": true, "congress": true, "festival": true, "lecture-series": true, "course": true}
 
 // theme is the event's own, else that of the nearest event that has one.
 func theme(r *records.Reference) string {

@@ -1,6 +1,9 @@
 package records
 
-import "reflect"
+import (
+	"reflect"
+	"strings"
+)
 
 // agentLists are the fields of a record that list agents.
 var agentLists = []struct {
@@ -60,7 +63,7 @@ func (p *pass) agent(a *AgentText, v voice, ok *bool) Agent {
 	if !a.Office.IsZero() {
 		agent.Office = v.words(a.Office).Text
 	}
-	if affiliation := p.named(a.Affiliation, v, ok); affiliation != "" {
+	if affiliation := p.affiliation(a.Affiliation, v, ok); affiliation != "" {
 		agent.Affiliation = affiliation
 	}
 	return agent
@@ -100,7 +103,7 @@ func (p *pass) body(n *node, v voice, ok *bool) Agent {
 			Key: n.entry.key, Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
 			Honorific: b.Honorific, Office: v.words(b.Office).Text, ORCID: b.ORCID,
 		}}
-		s.agent.Affiliation = p.named(b.Affiliation, v, &s.ok)
+		s.agent.Affiliation = p.affiliation(b.Affiliation, v, &s.ok)
 		if s.agent.Name.IsZero() {
 			s.agent.Name = v.name(b.Name, s.agent.Organization)
 		}
@@ -132,6 +135,40 @@ func (p *pass) named(t Text, v voice, ok *bool) string {
 		return ""
 	}
 	return p.body(n, v, ok).Name.Literal
+}
+
+// affiliation gives the name of the organization whose key the text is, with
+// the names of those it is part of behind it, for an institute says little
+// without its university; else the text. A name above that the one below
+// already has is not repeated.
+func (p *pass) affiliation(t Text, v voice, ok *bool) string {
+	key := p.c.organizationKey(t)
+	if key == "" {
+		return v.words(t).Text
+	}
+	n := p.follow(key, ok)
+	if n == nil {
+		return ""
+	}
+	text := p.body(n, v, ok).Name.Literal
+	for i, above := range p.climb(n) {
+		if i == 0 {
+			continue
+		}
+		if above.bad {
+			*ok = false
+			break
+		}
+		name := p.body(above, v, ok).Name.Literal
+		switch {
+		case strings.Contains(text, name):
+		case IsCJK(text) && IsCJK(name):
+			text = name + text // the greater stands first, without a mark
+		default:
+			text += Term(v.out, "comma") + name
+		}
+	}
+	return text
 }
 
 // organizationKey is the text where it is exactly the key of an organization,

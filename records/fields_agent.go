@@ -45,7 +45,7 @@ var organizationFields = newTable("an organization", []field[Record]{
 		"A short form of its name.",
 		`short = "WHU"`, []string{"short_title", "short_name", "acronym", "abbreviation"}},
 	{"part_of", func(r *Record) any { return keyOf{&r.PartOf, TypeOrganization} },
-		"The body it belongs to.",
+		"The body it belongs to, which stands behind its name where somebody is affiliated to it.",
 		`part_of = "whu"`, []string{"parent"}},
 	{"city", func(r *Record) any { return &r.Place.City },
 		"The town it is in.",

@@ -1,0 +1,85 @@
+package formats
+
+import (
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Target is a program or a style that reads references, and the spelling of a
+// format that comes out right in it: a format and the settings that differ from
+// its defaults. Whatever a target does can be had by the format's options too.
+type Target struct {
+	Name   string // as in --for
+	Format string // the name of a built-in format
+	Values map[string]string
+	Help   string // one line: what reads it and what the settings are for
+}
+
+// targets lists the targets, one row each, in the order in which they are shown.
+var targets = []Target{
+	{Name: "zotero", Format: "csl-json",
+		Help: "Zotero: presentations with speakers and chairs; what its fields cannot hold in lines of Extra that it reads when it cites",
+		Values: map[string]string{
+			"note": "zotero", "custom": "false", "seasons": "words",
+		}},
+	{Name: "zotero-ris", Format: "ris",
+		Help:   "Zotero by way of RIS, which carries tags: speeches as presentations",
+		Values: map[string]string{"speech": "SLIDE"}},
+	{Name: "endnote", Format: "ris",
+		Help:   "EndNote: speeches as Conference Paper, the commas it wants in names of bodies",
+		Values: map[string]string{"bodies": "endnote", "ranges": "start"}},
+	{Name: "mendeley", Format: "ris",
+		Help:   "Mendeley: speeches as conference proceedings, the one type it has for them",
+		Values: map[string]string{"speech": "CONF", "ranges": "start"}},
+	{Name: "citavi", Format: "bibtex",
+		Help:   "Citavi, which reads classic BibTeX in UTF-8 and has no field for the dates of BibLaTeX",
+		Values: map[string]string{"ascii": "false"}},
+	{Name: "jabref", Format: "biblatex",
+		Help:   "JabRef in its biblatex mode: days without the time, which its editor does not show",
+		Values: map[string]string{"time": "false"}},
+	{Name: "biblatex", Format: "biblatex",
+		Help: "LaTeX with biber and the standard styles of biblatex"},
+	{Name: "biblatex-apa", Format: "biblatex",
+		Help:   "LaTeX with biber and biblatex-apa: the dates of the whole conference",
+		Values: map[string]string{"dates": "event", "types": "special"}},
+	{Name: "biblatex-mla", Format: "biblatex",
+		Help: "LaTeX with biber and biblatex-mla"},
+	{Name: "natbib", Format: "bibtex",
+		Help: "LaTeX with bibtex: natbib and the classic styles"},
+	{Name: "pandoc", Format: "csl-json",
+		Help:   "pandoc with --citeproc",
+		Values: map[string]string{"custom": "false"}},
+	{Name: "quarto", Format: "csl-json",
+		Help:   "Quarto, which cites by pandoc",
+		Values: map[string]string{"custom": "false"}},
+	{Name: "citation-js", Format: "csl-json",
+		Help: "citation-js"},
+}
+
+// Targets gives every target, in the order of the table. The values are the
+// caller's to keep.
+func Targets() []Target {
+	list := slices.Clone(targets)
+	for i := range list {
+		list[i].Values = maps.Clone(list[i].Values)
+	}
+	return list
+}
+
+// LookupTarget finds a target by its name. The error for a name that there is
+// none of offers the nearest and lists what there is.
+func LookupTarget(name string) (Target, error) {
+	var names []string
+	for _, t := range Targets() {
+		if t.Name == name {
+			return t, nil
+		}
+		names = append(names, t.Name)
+	}
+	err := unknown("target", name, names)
+	if i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) }); i >= 0 {
+		err.Nearest = names[i]
+	}
+	return Target{}, err
+}
