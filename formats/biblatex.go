@@ -7,6 +7,7 @@ var biblatexFormat = Format{
 	Help: "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
 	Options: biblatexOptions,
 	New:     biblatex.encoder,
+	Split:   splitBib,
 }
 
 var biblatex = &bibFormat{

@@ -23,7 +23,8 @@ var bibtexFormat = Format{
 		{Name: "dollar", Default: "tex", Values: []string{"tex", "wide"},
 			Help: `dollar signs: as \$, or as a full-width sign where a text has two, between which Zotero deletes`},
 	},
-	New: classic.encoder,
+	New:   classic.encoder,
+	Split: splitBib,
 }
 
 // classic is the BibTeX of 1988 (btxdoc): no fields for events, which stand in
