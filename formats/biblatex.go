@@ -4,7 +4,7 @@ import "github.com/quoth-cite/quoth/records"
 
 var biblatexFormat = Format{
 	Name: "biblatex", Exts: []string{".bib"},
-	Help: "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
+	Help:    "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
 	Options: biblatexOptions,
 	New:     biblatex.encoder,
 	Split:   splitBib,

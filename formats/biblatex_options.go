@@ -39,4 +39,4 @@ var biblatexOptions = []Option{
 		Help: "the sources that report a speech: in words, or by their keys, which must then be in the same file"},
 	{Name: "dollar", Default: "tex", Values: []string{"tex", "wide"},
 		Help: `dollar signs: as \$, or as a full-width sign where a text has two, between which Zotero deletes`},
-	}
+}
