@@ -7,6 +7,7 @@ var biblatexFormat = Format{
 	Help:    "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
 	Options: biblatexOptions,
 	New:     biblatex.encoder,
+	Split:   splitBib,
 }
 
 var biblatex = &bibFormat{
@@ -160,6 +161,8 @@ var biblatex = &bibFormat{
 		{name: "eventtitle+an:abbreviation", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.Abbreviation }), carries: []fact{"abbreviation"}},
 		{name: "eventtitle+an:short", class: bibNotes, value: eventNote(func(e *records.Event) string { return e.ShortTitle }), carries: []fact{"event-short"}},
 		{name: "eventtitleaddon", class: bibWhole, value: (*bibItem).eventTitleAddon},
+		{name: "eventtitle+an:theme", class: bibNotes, value: (*bibItem).themeNote, carries: []fact{"theme"}},
+		{name: "title+an:theme", class: bibNotes, value: (*bibItem).themeNote, carries: []fact{"theme"}},
 		{name: "eventdate", class: bibDate, value: (*bibItem).eventDates},
 		{name: "venue", class: bibText, value: func(c *bibItem) any { return c.place() }, carries: []fact{"place"}},
 		{name: "howpublished", class: bibText, value: (*bibItem).howPublished},

@@ -191,6 +191,15 @@ func (c *bibItem) eventTitleAddon() any {
 	return theme(c.Reference)
 }
 
+// themeNote keeps the theme of a conference as an annotation where no field
+// prints it: in a note it would stand behind each of the talks.
+func (c *bibItem) themeNote() any {
+	if c.carried["theme"] {
+		return ""
+	}
+	return []string{theme(c.Reference)}
+}
+
 // eventDates are the dates of the conference, else of the speech where there is
 // a place to print with them.
 func (c *bibItem) eventDates() any {
