@@ -171,6 +171,7 @@ var cslFormat = Format{
 		return Framed{Header: "[\n", Separator: ",\n", Footer: "\n]\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeCSL(b, r, v) }}.Encoder(w), nil
 	},
+	Split: splitCSL,
 }
 
 // cslItem is one reference on its way to an item.

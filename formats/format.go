@@ -24,6 +24,10 @@ type Format struct {
 	Help    string   // one line: what it is and who reads it
 	Options []Option
 	New     func(io.Writer, Values) (Encoder, error)
+
+	// Split gives the fields of a document with one entry, in their order, for
+	// the report on what a format carries. It may be nil.
+	Split func(document []byte) []Field
 }
 
 // Option is one setting of a format, given as -O name=value.

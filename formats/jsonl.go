@@ -75,6 +75,7 @@ var jsonlFormat = Format{
 	New: func(w io.Writer, _ Values) (Encoder, error) {
 		return Framed{Entry: writeJSONL}.Encoder(w), nil
 	},
+	Split: splitJSONL,
 }
 
 func writeJSONL(b *bytes.Buffer, r *records.Reference) error {

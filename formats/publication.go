@@ -30,12 +30,15 @@ func printedContainer(source *records.Reference) string {
 
 // entryDate is the date that an entry has first: of the publication where it
 // was printed, else, as the setting says, of the speech ("delivery"), of its
-// conference ("event"; of a speech at none, of the recording or text), or of the
-// recording or text ("posted"), which also stands for a day that nobody knows.
+// conference ("event"; of a speech at none, of the recording or text; of a letter,
+// which is not given there, its own), or of the recording or text ("posted"),
+// which also stands for a day that nobody knows.
 func entryDate(r *records.Reference, printed bool, setting string) records.Date {
 	switch {
 	case printed && r.PublishedIn.Date != (records.Date{}):
 		return r.PublishedIn.Date
+	case r.Kind == "letter" && r.Date != (records.Date{}) && setting == "event":
+		return r.Date
 	case setting == "event" && r.Type == records.TypeSpeech && conference(r) != nil:
 		return eventDate(r)
 	case setting != "delivery" && r.Posted != (records.Date{}), r.Date == (records.Date{}):

@@ -1,0 +1,161 @@
+package formats
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// How the built-in formats split a document with one entry into its fields. They
+// read what these formats write, not whatever is found under the formats' names.
+
+// The fields that are no fields of a .bib file.
+const (
+	entryTypeField = "entry type"
+	entryKeyField  = "citation key"
+)
+
+// splitBib splits an entry of BibTeX or BibLaTeX, which has a field on each line.
+func splitBib(document []byte) []Field {
+	var fields []Field
+	for line := range strings.Lines(string(document)) {
+		line = strings.TrimRight(line, "\r\n")
+		if typ, key, ok := strings.Cut(strings.TrimPrefix(line, "@"), "{"); ok && strings.HasPrefix(line, "@") {
+			fields = append(fields, Field{Name: entryTypeField, Value: typ}, Field{Name: entryKeyField, Value: strings.TrimSuffix(key, ",")})
+			continue
+		}
+		if name, value, ok := strings.Cut(line, " = "); ok && strings.HasPrefix(name, "  ") {
+			// No standard style prints a data annotation.
+			fields = append(fields, Field{Name: strings.TrimSpace(name), Value: untex(strings.TrimSuffix(value, ",")), Data: strings.Contains(name, "+an")})
+		}
+	}
+	return fields
+}
+
+var texCommand = regexp.MustCompile(`\\([A-Za-z]+|.)|[{}]`)
+
+// texCommandLetters is texLetters the other way around.
+var texCommandLetters = func() map[string]string {
+	letters := map[string]string{}
+	for letter, spelling := range texLetters {
+		letters[strings.Trim(spelling, "{}")] = string(letter)
+	}
+	return letters
+}()
+
+// untex is the plain letters of what tex wrote, accents left out: with them
+// letters are compared that way.
+func untex(s string) string {
+	return texCommand.ReplaceAllStringFunc(s, func(command string) string {
+		if letter, ok := texCommandLetters[command]; ok {
+			return letter
+		}
+		if len(command) == 2 && strings.Contains(`&%#_${}`, command[1:]) {
+			return command[1:]
+		}
+		return ""
+	})
+}
+
+// splitRIS splits an entry of RIS, which has a tag on each line.
+func splitRIS(document []byte) []Field {
+	var fields []Field
+	for line := range strings.Lines(string(document)) {
+		if tag, value, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "  - "); ok && tag != "ER" {
+			fields = append(fields, Field{Name: tag, Value: value})
+		}
+	}
+	return fields
+}
+
+// splitCSL splits the one item of a document. What custom has are fields of
+// their own: Zotero, citeproc-js and pandoc pass over it.
+func splitCSL(document []byte) []Field {
+	var items []json.RawMessage
+	if json.Unmarshal(document, &items) != nil || len(items) == 0 {
+		return nil
+	}
+	var fields []Field
+	for _, f := range splitObject(items[0]) {
+		if f.name != "custom" {
+			fields = append(fields, Field{Name: f.name, Value: leaves(f.value)})
+			continue
+		}
+		for _, c := range splitObject(f.value) {
+			fields = append(fields, Field{Name: "custom." + c.name, Value: leaves(c.value), Data: true})
+		}
+	}
+	return fields
+}
+
+// splitJSONL splits the first line of a document.
+func splitJSONL(document []byte) []Field {
+	line, _, _ := bytes.Cut(document, []byte("\n"))
+	var fields []Field
+	for _, f := range splitObject(line) {
+		fields = append(fields, Field{Name: f.name, Value: leaves(f.value)})
+	}
+	return fields
+}
+
+type member struct {
+	name  string
+	value json.RawMessage
+}
+
+// splitObject is the members of a JSON object in their order; none of what is no
+// object.
+func splitObject(object []byte) []member {
+	d := json.NewDecoder(bytes.NewReader(object))
+	if open, err := d.Token(); err != nil || open != json.Delim('{') {
+		return nil
+	}
+	var members []member
+	for d.More() {
+		name, err := d.Token()
+		var m member
+		if err != nil || d.Decode(&m.value) != nil {
+			break
+		}
+		m.name, _ = name.(string)
+		members = append(members, m)
+	}
+	return members
+}
+
+// leaves is the texts and numbers in a JSON value, a line each.
+func leaves(value json.RawMessage) string {
+	var v any
+	d := json.NewDecoder(bytes.NewReader(value))
+	d.UseNumber() // digits as they stand
+	if d.Decode(&v) != nil {
+		return ""
+	}
+	var list []string
+	var gather func(any)
+	gather = func(v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for _, k := range slices.Sorted(maps.Keys(v)) {
+				gather(v[k])
+			}
+		case []any:
+			for _, e := range v {
+				gather(e)
+			}
+		case bool:
+			if v {
+				list = append(list, "true")
+			}
+		case nil:
+		default:
+			list = append(list, fmt.Sprint(v))
+		}
+	}
+	gather(v)
+	return strings.Join(list, "\n")
+}
