@@ -140,6 +140,8 @@ var cslFormat = Format{
 			Help: "organizers and hosts: authors of an event cited as a whole, the variable organizer of events and speeches, or only in custom"},
 		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "speech"},
 			Help: "testimony that has no title of its own as the hearing it was given at, or all testimony as speeches"},
+		{Name: "recordings", Default: "plain", Values: []string{"plain", "series"},
+			Help: "recordings of no series and no event: as they are, or their platform as the series too, without which Zotero makes the speaker a film's director"},
 		{Name: "names", Default: "combined", Values: []string{"combined", "parts"},
 			Help: "particle and suffix within family and given, as Zotero needs it, or as parts of their own"},
 		{Name: "language", Default: "safe", Values: []string{"safe", "always", "never"},
