@@ -101,7 +101,7 @@ func (c *cslItem) custom() any {
 		Moderator: c.persons(moderators(c.Reference)), Unpublished: c.Unpublished, Place: c.Place, Occasion: c.Occasion, Audience: c.Audience, Lecture: c.Lecture,
 		LectureNumber: c.LectureNumber, Transliteration: c.Transliteration,
 	}
-	if c.title() != fullTitle(c.Reference) && c.Title != "" {
+	if c.title() != c.joined(c.Title, c.Subtitle) && c.Title != "" {
 		v.Title = fullTitle(c.Reference)
 	}
 	if c.genre() != c.Genre && c.Genre != "" {

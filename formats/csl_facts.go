@@ -61,19 +61,36 @@ func (c *cslItem) hearingEvent() *records.Event {
 // styles want it.
 func (c *cslItem) title() any {
 	if h := c.hearingEvent(); h != nil && h.Title != "" {
-		return eventName(c.Reference, h)
+		title := c.joined(h.Title, h.Subtitle)
+		if c.testimonyInTitle() {
+			title = join(c.lang, []string{title, c.committeeText()})
+		}
+		return title
 	}
 	if c.Title != "" {
-		return fullTitle(c.Reference)
+		return c.joined(c.Title, c.Subtitle)
 	}
 	text := c.supplied()
 	switch {
+	case c.evidence():
+		return ""
 	case text == "" || c.untitled() == "genre":
 		return ""
 	case c.untitled() == "title":
 		return text
 	}
 	return "[" + text + "]"
+}
+
+// joined is a title with its subtitle behind the mark that the option says.
+func (c *cslItem) joined(title, subtitle string) string {
+	switch {
+	case title == "" || subtitle == "":
+		return title
+	case c.options["subtitle"] == "colon":
+		return title + ": " + subtitle
+	}
+	return title + records.Term(c.lang, "title-separator") + subtitle
 }
 
 // supplied is what stands for a missing title: the description, else the label;
@@ -88,11 +105,11 @@ func (c *cslItem) supplied() string {
 }
 
 // untitled is how it stands there. The genre can do that only where styles print
-// one: of speeches and letters, and beside an author, or some would print
+// one: of speeches, interviews and letters, and beside an author, or some would print
 // nothing at all.
 func (c *cslItem) untitled() string {
 	o := c.options["untitled"]
-	if o == "genre" && !(c.hasAuthor() && (c.typ == "speech" || c.typ == "personal_communication")) {
+	if o == "genre" && !(c.hasAuthor() && (c.typ == "speech" || c.typ == "interview" || c.typ == "personal_communication")) {
 		return "bracketed"
 	}
 	return o
@@ -118,11 +135,14 @@ func (c *cslItem) author() any {
 	if c.Type == records.TypeEvent && (c.typ != "event" || c.options["organizer"] != "author") {
 		return nil
 	}
+	if c.evidence() {
+		return nil
+	}
 	list, facts := creators(c.Reference)
 	for f := range strings.FieldsSeq(facts) {
 		c.carried[fact(f)] = true
 	}
-	return list
+	return c.withTitles(c.withPlace(list))
 }
 
 func (c *cslItem) organizer() any {
@@ -162,11 +182,19 @@ func (c *cslItem) genre() any {
 func (c *cslItem) genreText() string {
 	asGenre := c.untitled() == "genre"
 	switch {
+	case c.evidence():
+		return "Evidence to " + join(c.lang, []string{c.bodyText(), cityName(c.Place)})
 	case c.Title == "" && c.Description != "" && asGenre:
 		return c.Description
 	case c.Title == "" && !asGenre && c.hearingEvent() == nil && namesAll(c.supplied(), c.Genre):
 		return "" // the title says it
+	case c.options["genre"] == "session" && c.Title != "" && c.session() != nil:
+		return c.session().Genre
+	case c.forumInPlace() && c.Lecture != "" && !c.GenreGiven:
+		return lectureLabel(c.Lecture)
 	case c.GenreGiven:
+	case c.options["genre"] == "given":
+		return ""
 	case c.Kind == "other", c.printed(), c.typ == "hearing" && c.Own != nil, c.labelledByMedium():
 		return ""
 	case c.Type == records.TypeSource && c.Kind != "transcript":
@@ -213,7 +241,10 @@ func namesAll(text, words string) bool {
 func (c *cslItem) containerTitle() any {
 	switch {
 	case c.printed():
-		return c.say("published-in", printedContainer(c.PublishedIn))
+		if c.volumeOfSeries() {
+			return c.say("published-in", c.PublishedIn.Series)
+		}
+		return c.say("published-in", c.printedContainer())
 	case c.recording() && (c.Publisher == "" || c.Series == ""):
 		return "" // it is the publisher, or the collection
 	case c.typ == "webpage" && slices.ContainsFunc(c.Author.List, func(a records.Agent) bool { return a.Name.Literal == c.Container }):
@@ -230,6 +261,8 @@ func (c *cslItem) containerTitle() any {
 // director.
 func (c *cslItem) collectionTitle() any {
 	switch {
+	case c.volumeOfSeries():
+		return ""
 	case c.from().Series != "":
 		return c.from().Series
 	case c.recording() && c.Container != "" && c.Publisher != "":
@@ -249,8 +282,11 @@ func (c *cslItem) collectionTitle() any {
 // publisher is who made the text or recording available, never who held the
 // event.
 func (c *cslItem) publisher() any {
-	if c.recording() && c.Publisher == "" {
+	switch {
+	case c.recording() && c.Publisher == "":
 		return c.Container
+	case c.typ == "interview" && c.forumInPlace() && c.Publisher == "":
+		return c.forum() // the guide prints it there, and styles no place of an interview
 	}
 	return c.say("publisher", c.from().Publisher)
 }
@@ -260,6 +296,9 @@ func (c *cslItem) publisherPlace() any {
 	if place == "" && c.typ == "hearing" {
 		place = c.place() // Zotero keeps no other place of a hearing
 	}
+	if place == "" && c.from().Publisher == "" && c.options["publisher-place"] == "event" {
+		return c.place()
+	}
 	return c.say("publisher", place)
 }
 
@@ -267,7 +306,10 @@ func (c *cslItem) number() any {
 	if h := c.hearingEvent(); h != nil {
 		return h.Bill
 	}
-	if c.printed() && c.Number == "" {
+	switch {
+	case c.numbersSeries() && !c.printed():
+		return ""
+	case c.printed() && c.Number == "" && !c.numbersSeries():
 		return c.PublishedIn.Number
 	}
 	return c.say("number", c.Number)
@@ -275,7 +317,18 @@ func (c *cslItem) number() any {
 
 func (c *cslItem) url() any {
 	if c.URL == "" {
-		return c.say("archived-url", urlText(c.ArchivedURL))
+		return c.say("archived-url", c.address(c.ArchivedURL))
 	}
-	return urlText(c.URL)
+	return c.address(c.URL)
+}
+
+// address is an address in the form that the option says.
+func (c *cslItem) address(url string) string {
+	url = urlText(url)
+	if c.options["urls"] == "bare" {
+		for _, scheme := range []string{"https://", "http://"} {
+			url = strings.TrimPrefix(url, scheme)
+		}
+	}
+	return url
 }

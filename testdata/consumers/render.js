@@ -41,8 +41,8 @@ const finish = format === 'italics' ? italics : (s) => s;
 
 // unnumbered is an entry without its number.
 function unnumbered(entry, engine) {
-  if (!engine.opt['second-field-align']) return entry;
-  return entry.replace(/^\s*\[?1[\].]*\s*|<div class="csl-left-margin">[^<]*<\/div>/, '');
+  if (!engine.bibliography.opt['second-field-align']) return entry;
+  return entry.replace(/^\[?1[\].]*\s*|<div class="csl-left-margin">[^<]*<\/div>/, '');
 }
 
 const result = {};
