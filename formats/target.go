@@ -44,7 +44,7 @@ var targets = []Target{
 		Help: "LaTeX with biber and biblatex-apa: @presentation with the dates of the conference, sessions under their chairs, hearings as @legmaterial",
 		Values: map[string]string{
 			"types": "special", "talk": "presentation", "hearing": "legmaterial", "dates": "event", "session": "booktitle", "genre": "titleaddon",
-			"untitled": "genre", "note": "usera", "without": "video.organization,audio.organization,howpublished,entrysubtype,urldate", "time": "false",
+			"series": "maintitle", "untitled": "genre", "note": "usera", "without": "video.organization,audio.organization,howpublished,entrysubtype,urldate", "time": "false",
 		}},
 	{Name: "biblatex-chicago", Format: "biblatex",
 		Help:   "LaTeX with biber and biblatex-chicago: the label in front of the event, the day of delivery in words where it prints only the conference's",
