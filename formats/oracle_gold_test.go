@@ -132,12 +132,13 @@ func TestGold(t *testing.T) {
 		runs[r] = append(runs[r], g)
 	}
 	for r, list := range runs {
+		needs := file.Style[r.style]
+		if needs.Newer != "" && os.Getenv("QUOTH_CSL_STYLES") == "" {
+			t.Logf("%s is left out: %s", r.style, needs.Newer)
+			continue
+		}
 		t.Run(r.style+" "+r.locale, func(t *testing.T) {
 			t.Parallel()
-			needs := file.Style[r.style]
-			if needs.Newer != "" && os.Getenv("QUOTH_CSL_STYLES") == "" {
-				t.Skip(needs.Newer)
-			}
 			made := renderGold(t, needs.Options, r.style, r.locale, list, known)
 			for _, g := range list {
 				checkGold(t, g, made[g.Mode][g.Key])
