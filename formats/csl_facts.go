@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -234,101 +233,4 @@ func namesAll(text, words string) bool {
 		}
 	}
 	return true
-}
-
-// containerTitle is the larger thing: the source a speech is printed in, the
-// session it belongs to, the newspaper or site.
-func (c *cslItem) containerTitle() any {
-	switch {
-	case c.printed():
-		if c.volumeOfSeries() {
-			return c.say("published-in", c.PublishedIn.Series)
-		}
-		return c.say("published-in", c.printedContainer())
-	case c.recording() && (c.Publisher == "" || c.Series == ""):
-		return "" // it is the publisher, or the collection
-	case c.typ == "webpage" && slices.ContainsFunc(c.Author.List, func(a records.Agent) bool { return a.Name.Literal == c.Container }):
-		return "" // the author is the site
-	case c.Container == "":
-		titled, _ := c.sessions()
-		return join(c.lang, titled)
-	}
-	return c.Container
-}
-
-// collectionTitle is the series. A recording has its programme there, or the
-// conference: Zotero then makes a video recording of it and not a film with a
-// director.
-func (c *cslItem) collectionTitle() any {
-	switch {
-	case c.volumeOfSeries():
-		return ""
-	case c.from().Series != "":
-		return c.from().Series
-	case c.recording() && c.Container != "" && c.Publisher != "":
-		return c.Container
-	case c.recording():
-		series := wholeEventName(c.Reference)
-		if c.options["recordings"] == "series" {
-			series = cmp.Or(series, c.Container, c.Publisher, c.Genre)
-		}
-		return series
-	case c.Lecture != "" && conference(c.Reference) != nil:
-		return c.say("lecture", lectureWords(c.Reference, c.lang))
-	}
-	return ""
-}
-
-// publisher is who made the text or recording available, never who held the
-// event.
-func (c *cslItem) publisher() any {
-	switch {
-	case c.recording() && c.Publisher == "":
-		return c.Container
-	case c.typ == "interview" && c.forumInPlace() && c.Publisher == "":
-		return c.forum() // the guide prints it there, and styles no place of an interview
-	}
-	return c.say("publisher", c.from().Publisher)
-}
-
-func (c *cslItem) publisherPlace() any {
-	place := c.from().PublisherPlace
-	if place == "" && c.typ == "hearing" {
-		place = c.place() // Zotero keeps no other place of a hearing
-	}
-	if place == "" && c.from().Publisher == "" && c.options["publisher-place"] == "event" {
-		return c.place()
-	}
-	return c.say("publisher", place)
-}
-
-func (c *cslItem) number() any {
-	if h := c.hearingEvent(); h != nil {
-		return h.Bill
-	}
-	switch {
-	case c.numbersSeries() && !c.printed():
-		return ""
-	case c.printed() && c.Number == "" && !c.numbersSeries():
-		return c.PublishedIn.Number
-	}
-	return c.say("number", c.Number)
-}
-
-func (c *cslItem) url() any {
-	if c.URL == "" {
-		return c.say("archived-url", c.address(c.ArchivedURL))
-	}
-	return c.address(c.URL)
-}
-
-// address is an address in the form that the option says.
-func (c *cslItem) address(url string) string {
-	url = urlText(url)
-	if c.options["urls"] == "bare" {
-		for _, scheme := range []string{"https://", "http://"} {
-			url = strings.TrimPrefix(url, scheme)
-		}
-	}
-	return url
 }
