@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type exportOptions struct {
 	options []string // key=value
 	keys    []string
 	lang    string
+	order   string
 }
 
 func newExport(s *session) *cobra.Command {
@@ -40,7 +42,7 @@ replaced only where there is no mistake.`,
   quoth export talks/ sources.toml -o references.bib
   quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
-  quoth export talks.toml --to ris --lang zh`,
+  quoth export talks.toml --to ris --lang zh --sort speaker`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
 			for _, name := range []string{"to", "for", "output", "keys", "lang"} {
@@ -59,6 +61,7 @@ replaced only where there is no mistake.`,
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
 	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
+	flags.StringVar(&o.order, "sort", "file", "order by file, key, date, speaker or title: `ORDER`; file is as they stand, or as --keys names them")
 	flags.StringVar(&o.lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
 	completeExport(c)
 	return c
@@ -92,6 +95,9 @@ func completeExport(c *cobra.Command) {
 		}
 		return words, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveNoSpace
 	})
+	complete("sort", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return sortOrders, cobra.ShellCompDirectiveNoFileComp
+	})
 	for _, flag := range []string{"keys", "lang"} {
 		complete(flag, cobra.NoFileCompletions)
 	}
@@ -116,6 +122,9 @@ func runExport(s *session, o exportOptions) error {
 	if err != nil {
 		return err
 	}
+	if !slices.Contains(sortOrders, o.order) {
+		return &formats.UnknownError{Thing: "order", Name: o.order, Nearest: records.Suggest(o.order, sortOrders), Among: sortOrders}
+	}
 	inputs, found, done, err := findInputs(s, o.paths)
 	if err != nil {
 		return err
@@ -130,6 +139,7 @@ func runExport(s *session, o exportOptions) error {
 		inputs:  inputs,
 		options: records.Options{Language: lang, Formats: formats.Names()},
 		keys:    o.keys,
+		order:   o.order,
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,
 	}

@@ -110,13 +110,13 @@ var biblatex = &bibFormat{
 		{name: "article", needs: "journaltitle", otherwise: "online",
 			fields: always + "author editor translator title subtitle titleaddon entrysubtype journaltitle volume number series pages issn language note addendum"},
 		{name: "inproceedings", needs: "author", otherwise: "misc",
-			fields: always + "author editor title subtitle titleaddon booktitle booksubtitle maintitle series volume volumes pages isbn organization " +
+			fields: always + "author editor title subtitle titleaddon booktitle booksubtitle maintitle mainsubtitle series volume volumes number pages isbn organization " +
 				"eventtitle eventtitleaddon eventdate venue publisher location language note addendum"},
 		{name: "incollection", needs: "author editor", otherwise: "inbook",
-			fields: always + "author editor translator title subtitle titleaddon booktitle booksubtitle maintitle series volume volumes edition pages isbn " +
+			fields: always + "author editor translator title subtitle titleaddon booktitle booksubtitle maintitle mainsubtitle series volume volumes number edition pages isbn " +
 				"publisher location language note addendum"},
 		{name: "inbook", needs: "author", otherwise: "misc",
-			fields: always + "author bookauthor editor translator title subtitle titleaddon booktitle booksubtitle maintitle series volume volumes edition pages isbn " +
+			fields: always + "author bookauthor editor translator title subtitle titleaddon booktitle booksubtitle maintitle mainsubtitle series volume volumes number edition pages isbn " +
 				"publisher location language note addendum"},
 		{name: "proceedings",
 			fields: always + "editor title subtitle titleaddon maintitle series volume volumes number pages isbn organization eventtitle eventtitleaddon " +
@@ -150,6 +150,7 @@ var biblatex = &bibFormat{
 		{name: "titleaddon", class: bibTitle, value: (*bibItem).titleAddon},
 		{name: "shorttitle", class: bibTitle, value: func(c *bibItem) any { return c.ShortTitle }},
 		{name: "maintitle", class: bibWhole, value: (*bibItem).mainTitle},
+		{name: "mainsubtitle", class: bibWhole, value: (*bibItem).mainSubtitle},
 		{name: "booktitle", class: bibWhole, value: (*bibItem).biblatexBookTitle, carries: []fact{"published-in"}},
 		{name: "booktitleaddon", class: bibTitle, value: (*bibItem).bookTitleAddon},
 		{name: "booksubtitle", class: bibWhole, value: (*bibItem).bookSubtitle},
@@ -166,7 +167,7 @@ var biblatex = &bibFormat{
 		{name: "eventdate", class: bibDate, value: (*bibItem).eventDates},
 		{name: "venue", class: bibText, value: func(c *bibItem) any { return c.place() }, carries: []fact{"place"}},
 		{name: "howpublished", class: bibText, value: (*bibItem).howPublished},
-		{name: "series", class: bibWhole, value: func(c *bibItem) any { return c.from().Series }, carries: []fact{"series"}},
+		{name: "series", class: bibWhole, value: (*bibItem).biblatexSeries, carries: []fact{"series"}},
 		{name: "volume", class: bibText, value: func(c *bibItem) any { return c.from().Volume }, carries: []fact{"volume"}},
 		{name: "volumes", class: bibText, value: func(c *bibItem) any { return c.from().NumberOfVolumes }, carries: []fact{"volumes"}},
 		{name: "number", class: bibText, value: (*bibItem).biblatexNumber},

@@ -17,6 +17,8 @@ var biblatexOptions = []Option{
 		Help: "the event of a speech: in the fields for it, or with its place and dates as the title of proceedings (GB/T 7714)"},
 	{Name: "session", Default: "eventtitleaddon", Values: []string{"eventtitleaddon", "eventtitle", "booktitle"},
 		Help: "a session: behind the event, in front of it as one name, or with its chairs as the larger work (APA)"},
+	{Name: "series", Default: "series", Values: []string{"series", "maintitle"},
+		Help: "a numbered series that has what a speech was printed in: as its series, or as the work that it is a volume of (APA)"},
 	{Name: "genre", Default: "type", Values: []string{"type", "titleaddon", "howpublished", "addendum"},
 		Help: "the field that says what a speech, event or recording is"},
 	{Name: "note", Default: "note", Values: []string{"note", "addendum", "usera"},

@@ -229,15 +229,24 @@ func openSentences(lang string, parts []string) string {
 	return text
 }
 
-// legSubtitle is before whom a hearing was held.
+// legSubtitle is before whom a hearing was held; of testimony that stands behind
+// the title (APA, examples 11.6:14 and 15).
 func (c *bibItem) legSubtitle() string {
+	if c.titleIsHearing() {
+		return ""
+	}
+	return phrase(c.lang, "hearing-before", strings.TrimPrefix(c.legBody(), "the "))
+}
+
+// legBody is before whom a hearing was held, as one text.
+func (c *bibItem) legBody() string {
 	h := c.hearing()
 	body := []string{h.Subcommittee, h.Committee, h.Chamber}
 	if !inCongress(h) {
 		body = append(body, h.Authority)
 	}
 	c.carry("hearing")
-	return phrase(c.lang, "hearing-before", join(c.lang, body))
+	return join(c.lang, body)
 }
 
 // legPlace is what stands where a law has its code: the Congress by its number,

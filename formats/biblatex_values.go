@@ -57,6 +57,8 @@ func (c *bibItem) biblatexTitle() any {
 		return c.VolumeTitle
 	case c.titleLeftOut():
 		return ""
+	case c.entry == "legmaterial" && c.titleIsHearing():
+		return join(c.lang, []string{c.ownTitle(), c.legBody()})
 	}
 	return c.ownTitle()
 }
@@ -80,6 +82,9 @@ func (c *bibItem) biblatexSubtitle() any {
 // mainTitle is the title of a work of which one volume with a title of its own
 // is cited.
 func (c *bibItem) mainTitle() any {
+	if c.volumeOfSeries() {
+		return c.PublishedIn.Series
+	}
 	if c.entry == "misc" || c.from().VolumeTitle == "" {
 		return ""
 	}
@@ -243,11 +248,38 @@ func (c *bibItem) biblatexNumber() any {
 		c.carry("issue")
 		return c.from().Issue
 	}
+	if c.volumeOfSeries() {
+		return ""
+	}
 	if c.isPrinted() {
 		return c.PublishedIn.Number
 	}
 	c.carry("number")
 	return c.Number
+}
+
+// volumeOfSeries reports whether what a speech was printed in is written as a
+// volume of its series, as the option says. biblatex-apa makes an article of
+// proceedings without an editor, which has no main title.
+func (c *bibItem) volumeOfSeries() bool {
+	s := c.PublishedIn
+	return c.options["series"] == "maintitle" && c.isPrinted() && c.entry != "article" && numberedSeries(s) && !s.Editor.IsZero()
+}
+
+// mainSubtitle is which volume of the series it is: biblatex-apa prints a volume
+// field beside a main title twice.
+func (c *bibItem) mainSubtitle() any {
+	if !c.volumeOfSeries() {
+		return ""
+	}
+	return phrase(c.lang, "volume", c.PublishedIn.Number)
+}
+
+func (c *bibItem) biblatexSeries() any {
+	if c.volumeOfSeries() {
+		return ""
+	}
+	return c.from().Series
 }
 
 // organization is the site or platform; of proceedings who held the event, and

@@ -150,6 +150,8 @@ var cslFormat = Format{
 			Help: "testimony that has no title of its own as the hearing it was given at, likewise with the committee in the title (APA), as evidence to a committee (AGLC), or all testimony as speeches"},
 		{Name: "honorifics", Default: "none", Values: []string{"none", "honorific", "office"},
 			Help: "how speakers are named: without titles, with their honorific, or with their honorific and their office (AGLC)"},
+		{Name: "recordings", Default: "plain", Values: []string{"plain", "series"},
+			Help: "recordings of no series and no event: as they are, or their platform as the series too, without which Zotero makes the speaker a film's director"},
 		{Name: "names", Default: "combined", Values: []string{"combined", "parts"},
 			Help: "particle and suffix within family and given, as Zotero needs it, or as parts of their own"},
 		{Name: "subtitle", Default: "language", Values: []string{"language", "colon"},

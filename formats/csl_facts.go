@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -267,7 +268,11 @@ func (c *cslItem) collectionTitle() any {
 	case c.recording() && c.Container != "" && c.Publisher != "":
 		return c.Container
 	case c.recording():
-		return wholeEventName(c.Reference)
+		series := wholeEventName(c.Reference)
+		if c.options["recordings"] == "series" {
+			series = cmp.Or(series, c.Container, c.Publisher, c.Genre)
+		}
+		return series
 	case c.Lecture != "" && conference(c.Reference) != nil:
 		return c.say("lecture", lectureWords(c.Reference, c.lang))
 	}

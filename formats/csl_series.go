@@ -8,8 +8,7 @@ import (
 // volume of its series. APA (example 10.5:A3) prints "Lecture notes in computer
 // science: Vol. 11353. Learning and intelligent optimization".
 func (c *cslItem) volumeOfSeries() bool {
-	s := c.PublishedIn
-	return c.options["series"] == "container" && c.printed() && s.Series != "" && s.Number != "" && s.Volume == "" && s.VolumeTitle == ""
+	return c.options["series"] == "container" && c.printed() && numberedSeries(c.PublishedIn)
 }
 
 // numbersSeries reports whether the number of a publication is its number in a

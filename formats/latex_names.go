@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -40,9 +41,19 @@ func (x tex) name(n records.Name, body bool) string {
 	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
 		return x.group(n.Family + n.Given)
 	}
-	parts := []string{x.family(n), x.part(n.Suffix), x.part(n.Given)}
+	parts := []string{x.family(n), x.part(n.Suffix), x.part(apartInitials(n.Given))}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
+
+// apartInitials is a given name with a blank between its initials ("J.R." as
+// "J. R."): biber and bibtex take what has none between for one name, and print
+// its first letter.
+func apartInitials(given string) string {
+	given = initials.ReplaceAllString(given, "$1 $2")
+	return initials.ReplaceAllString(given, "$1 $2") // every other one was the end of a match
+}
+
+var initials = regexp.MustCompile(`(\p{Lu}\.)(\p{Lu})`)
 
 // group writes a name as one group that nobody takes apart.
 func (x tex) group(s string) string {

@@ -28,6 +28,12 @@ func printedContainer(source *records.Reference) string {
 	return fullTitle(source)
 }
 
+// numberedSeries reports whether a source is one of a series by its number, and
+// no volume of anything else.
+func numberedSeries(s *records.Reference) bool {
+	return s.Series != "" && s.Number != "" && s.Kind != "report" && s.Volume == "" && s.VolumeTitle == ""
+}
+
 // entryDate is the date that an entry has first: of the publication where it
 // was printed, else, as the setting says, of the speech ("delivery"), of its
 // conference ("event"; of a speech at none, of the recording or text; of a letter,

@@ -21,11 +21,11 @@ var targets = []Target{
 	{Name: "zotero", Format: "csl-json",
 		Help: "Zotero: presentations with speakers and chairs; what its fields cannot hold in lines of Extra that it reads when it cites",
 		Values: map[string]string{
-			"note": "zotero", "custom": "false", "seasons": "words",
+			"note": "zotero", "custom": "false", "seasons": "words", "recordings": "series",
 		}},
 	{Name: "zotero-ris", Format: "ris",
-		Help:   "Zotero by way of RIS, which carries tags: speeches as presentations",
-		Values: map[string]string{"speech": "SLIDE"}},
+		Help:   "Zotero by way of RIS, which carries tags: speeches as presentations, who made a recording where Zotero has neither director nor composer",
+		Values: map[string]string{"speech": "SLIDE", "recordings": "zotero"}},
 	{Name: "endnote", Format: "ris",
 		Help:   "EndNote: speeches as Conference Paper, the commas it wants in names of bodies",
 		Values: map[string]string{"bodies": "endnote", "ranges": "start"}},
@@ -44,7 +44,7 @@ var targets = []Target{
 		Help: "LaTeX with biber and biblatex-apa: @presentation with the dates of the conference, sessions under their chairs, hearings as @legmaterial",
 		Values: map[string]string{
 			"types": "special", "talk": "presentation", "hearing": "legmaterial", "dates": "event", "session": "booktitle", "genre": "titleaddon",
-			"untitled": "genre", "note": "usera", "without": "video.organization,audio.organization,howpublished,entrysubtype,urldate", "time": "false",
+			"series": "maintitle", "untitled": "genre", "note": "usera", "without": "video.organization,audio.organization,howpublished,entrysubtype,urldate", "time": "false",
 		}},
 	{Name: "biblatex-chicago", Format: "biblatex",
 		Help:   "LaTeX with biber and biblatex-chicago: the label in front of the event, the day of delivery in words where it prints only the conference's",
