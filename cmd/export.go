@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,7 @@ type exportOptions struct {
 	keys   []string
 	report string // where the report on losses goes, "" for none
 	strict bool
+	order  string
 }
 
 func newExport(s *session) *cobra.Command {
@@ -48,7 +50,7 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks/ sources.toml -o references.bib
   quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
-  quoth export talks.toml --to ris --lang zh
+  quoth export talks.toml --to ris --lang zh --sort speaker
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
@@ -64,10 +66,14 @@ mistake of the record. See also: quoth explain.`,
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	o.addOptions(c)
 	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
+	flags.StringVar(&o.order, "sort", "file", "order by file, key, date, speaker or title: `ORDER`; file is as they stand, or as --keys names them")
 	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
 	completeFlags(c, "keys")
+	if err := c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+		panic(err) // the flag does not exist
+	}
 	c.ValidArgsFunction = completeRecords
 	return c
 }
@@ -81,6 +87,9 @@ func runExport(s *session, o exportOptions) error {
 	format, values, lang, err := o.writer(o.output)
 	if err != nil {
 		return err
+	}
+	if !slices.Contains(sortOrders, o.order) {
+		return &formats.UnknownError{Thing: "order", Name: o.order, Nearest: records.Suggest(o.order, sortOrders), Among: sortOrders}
 	}
 	inputs, found, done, err := findInputs(s, o.paths)
 	if err != nil {
@@ -112,6 +121,7 @@ func runExport(s *session, o exportOptions) error {
 		inputs:  inputs,
 		options: records.Options{Language: lang, Formats: formats.Names()},
 		keys:    o.keys,
+		order:   o.order,
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,
 	}

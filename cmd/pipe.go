@@ -15,6 +15,7 @@ type pipe struct {
 	inputs  []records.Input
 	options records.Options
 	keys    []string // the references to write, in this order; nil is all
+	order   string   // one of sortOrders; "" and "file" leave the order as it is
 	found   *findings
 	count   int // references written
 	at      **records.Reference
@@ -24,9 +25,20 @@ type pipe struct {
 // finding and the run goes on; failed reports an error of writing, which ends
 // it. So does one of reading.
 func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error) error {
-	collection, err := records.Open(p.inputs, p.options, p.found.add)
+	told := false // what is wrong with the records was found when they were sorted
+	collection, err := records.Open(p.inputs, p.options, func(d records.Diagnostic) {
+		if !told {
+			p.found.add(d)
+		}
+	})
 	if err != nil {
 		return err
+	}
+	if p.order != "" && p.order != "file" {
+		if p.keys, err = sorted(ctx, collection, p.keys, p.order, p.options.Language); err != nil {
+			return err
+		}
+		told = true
 	}
 	err = collection.References(ctx, p.keys, func(r *records.Reference) error {
 		*p.at = r

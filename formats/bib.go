@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -35,6 +36,7 @@ type bibKind struct {
 // bibEntry is an entry type.
 type bibEntry struct {
 	name      string
+	as        string // the type as it is written; "" for name
 	fields    string // those it has, blank between
 	needs     string // those without which it is otherwise; "a|b" for one of two
 	otherwise string
@@ -95,6 +97,9 @@ func (c *bibItem) carry(facts ...fact) {
 
 func (f *bibFormat) encoder(w io.Writer, v Values) (Encoder, error) {
 	has := f.entryFields()
+	if err := without(has, f.name, v["without"]); err != nil {
+		return nil, err
+	}
 	return Framed{Separator: "\n", Entry: func(buf *bytes.Buffer, r *records.Reference) error {
 		c, err := f.item(r, v, has)
 		if err != nil {
@@ -187,9 +192,9 @@ func (c *bibItem) kindType() string {
 	case kinds[i].entry == "proceedings" && !c.Author.IsZero():
 		return "book" // proceedings have editors only
 	case kinds[i].special != "" && c.options["types"] == "special":
-		return kinds[i].special
+		return c.talkType(kinds[i].special)
 	}
-	return kinds[i].entry
+	return c.talkType(kinds[i].entry)
 }
 
 func (f *bibFormat) entryNamed(name string) bibEntry {
@@ -292,7 +297,7 @@ func (c *bibItem) escapeList(class bibClass, list []string) string {
 // nickng/bibtex are the vocabulary; the printing is our own, because theirs
 // changes values and order.
 func (c *bibItem) write(buf *bytes.Buffer) {
-	e := bibtex.BibEntry{Type: c.entry, CiteName: c.Key, Fields: make(map[string]bibtex.BibString, len(c.written))}
+	e := bibtex.BibEntry{Type: cmp.Or(c.format.entryNamed(c.entry).as, c.entry), CiteName: c.Key, Fields: make(map[string]bibtex.BibString, len(c.written))}
 	for _, w := range c.written {
 		e.Fields[w.name] = w.value
 	}

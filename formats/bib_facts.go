@@ -1,11 +1,13 @@
 package formats
 
 import (
+	"slices"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
-// rest is everything that no other field says, as sentences.
-func (c *bibItem) rest() string {
+// rest is everything that no other field says, a sentence each without its stop.
+func (c *bibItem) rest() []string {
 	var words []string
 	if len(c.Events) > 0 && !c.carried["event"] {
 		where := c.whereAndWhen()
@@ -17,15 +19,19 @@ func (c *bibItem) rest() string {
 		}
 	}
 	for _, f := range bibFacts {
-		if s := f.words(c); s != "" && !c.carried[f.name] {
+		if c.carried[f.name] && !(f.name == "date" && c.deliveredInWords()) {
+			continue
+		}
+		if s := f.words(c); s != "" {
 			words = append(words, s)
+			c.carry(f.name)
 		}
 	}
 	var has []fact
 	for f := range c.carried {
 		has = append(has, f)
 	}
-	return sentences(c.lang, append(words, leftover(c.Reference, has...)...))
+	return append(words, leftover(c.Reference, has...)...)
 }
 
 // bibFacts are the facts that these formats have no field for in some entry
@@ -39,6 +45,12 @@ var bibFacts = []struct {
 			return phrase(c.lang, "delivered", dateWords(c.Date, c.lang))
 		}
 		return dateWords(c.Date, c.lang)
+	}},
+	{"event-date", func(c *bibItem) string {
+		if conference(c.Reference) == nil {
+			return ""
+		}
+		return join(c.lang, []string{conferenceName(c.Reference), dateWords(eventDate(c.Reference), c.lang)})
 	}},
 	{"description", func(c *bibItem) string {
 		if c.Title == "" && !c.titleIsHearing() {
@@ -71,14 +83,21 @@ var bibFacts = []struct {
 	{"issn", func(c *bibItem) string { return prefixed("ISSN ", c.from().ISSN) }},
 }
 
+// deliveredInWords reports whether the day of a speech is to be told in words
+// although the date has it.
+func (c *bibItem) deliveredInWords() bool {
+	beside := slices.ContainsFunc(c.written, func(w bibWritten) bool { return w.name == "eventdate" })
+	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && beside && c.Date != eventDate(c.Reference)
+}
+
 // eventFact is a text of the event itself, or of the conference that a speech
-// was given at.
+// or proceedings are of.
 func eventFact(of func(*records.Event) string) func(*bibItem) string {
 	return func(c *bibItem) string {
 		if c.Own != nil {
 			return of(c.Own)
 		}
-		if e := conference(c.Reference); e != nil && c.Type == records.TypeSpeech {
+		if e := conference(c.Reference); e != nil && c.Type != records.TypeEvent {
 			return of(e)
 		}
 		return ""

@@ -40,12 +40,12 @@ func TestBibFields(t *testing.T) {
 		{biblatexFormat, nil, "wic-2017", fields{
 			"author": "{Cyberspace Administration of China} and {People's Government of Zhejiang Province} and {Tongxiang Municipal Government}",
 			"title":  "{4th World Internet Conference}", "date": "2017-12-03/2017-12-05", "location": "{Wuzhen, Zhejiang, China}", "venue": "",
-			"type": "Conference", "note": "Sponsored by Alibaba, Tencent and Baidu."}},
+			"type": "Conference", "note": "Sponsored by Alibaba, Tencent and Baidu"}},
 		{biblatexFormat, nil, "rules-forum", fields{"howpublished": "Part of 4th World Internet Conference"}},
 		{biblatexFormat, nil, "zuckerberg-2018", fields{
 			"title": "Facebook, {Social} {Media} {Privacy}, and the {Use} and {Abuse} of {Data}", "type": "Testimony",
 			"organization": "{Subcommittee on Privacy, Committee on the Judiciary, Senate, 115th United States Congress}",
-			"titleaddon":   "2nd session, Hearing on S. 5793", "location": "{Washington, DC, United States}",
+			"titleaddon":   "2nd session, {Hearing} on {S}. 5793", "location": "{Washington, DC, United States}",
 			"url": "https://www.judiciary.senate.gov/a%20b%7Bc%7D"}},
 		{biblatexFormat, nil, "french-2014", fields{"eventtitle": "{27th Sultan Azlan Shah Lecture}", "eventdate": "2014-09-25"}},
 		{biblatexFormat, nil, "nixon-kennedy-1960", fields{
@@ -80,7 +80,7 @@ func TestBibFields(t *testing.T) {
 		{bibtexFormat, map[string]string{"untitled": "bracketed"}, "wang-2017", fields{"title": "[{Keynote} speech at the opening ceremony]"}},
 		{bibtexFormat, nil, "cno-2017-invitation", fields{"howpublished": "Letter to Wuhan University", "month": "sep",
 			"note": "Box 4, Folder 12, Foreign Affairs Papers, Wuhan University Archives, Wuhan. Unpublished."}},
-		{bibtexFormat, nil, "cancelled-2020", fields{"howpublished": "Congress, 30 March – 2 April 2020, Kyoto, Japan", "note": "IC24. Cancelled.",
+		{bibtexFormat, nil, "cancelled-2020", fields{"howpublished": "Congress, 30 March – 2 April 2020, Kyoto, Japan", "note": "Cancelled.", "shorttitle": "{IC24}",
 			"key": "24th International Congress", "month": "mar"}},
 		{bibtexFormat, nil, "bedenel-2019", fields{"author": `B{\'e}d{\'e}nel, Anne-Laure and {\OE}uvrard, {\'E}lo{\"i}se`}},
 		{bibtexFormat, map[string]string{"ascii": "false"}, "bedenel-2019", fields{"author": "Bédénel, Anne-Laure and Œuvrard, Éloïse"}},
@@ -155,7 +155,10 @@ func TestBibCarries(t *testing.T) {
 		"committee":          event(func(e *records.Event) { e.Committee = word }),
 		"event place":        event(func(e *records.Event) { e.Place.City = word }),
 		"event theme":        event(func(e *records.Event) { e.Theme = word }),
-		"event chair":        event(func(e *records.Event) { e.Chair = body }),
+		"event chair": func(r *records.Reference) { // of a session: that of a conference does not chair each of its talks
+			event(func(*records.Event) {})(r)
+			r.Events = append([]records.Event{{Key: "s", Kind: "panel", Title: "Panel", Genre: "Panel", Status: "held", Chair: body}}, r.Events...)
+		},
 		"office": func(r *records.Reference) {
 			r.Author = testAgents(testPerson("A", "B"))
 			r.Author.List[0].Office = word

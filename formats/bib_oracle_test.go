@@ -26,7 +26,12 @@ import (
 func lookPath(t *testing.T, program string) string {
 	t.Helper()
 	path, err := exec.LookPath(program)
-	if err != nil {
+	switch asked := os.Getenv("QUOTH_CONSUMERS"); {
+	case asked == "none":
+		t.Skip("QUOTH_CONSUMERS=none: no other program is asked")
+	case err != nil && asked == "required":
+		t.Fatalf("%s is not installed here", program)
+	case err != nil:
 		t.Skipf("%s is not installed here", program)
 	}
 	return path

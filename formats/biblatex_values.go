@@ -57,6 +57,8 @@ func (c *bibItem) biblatexTitle() any {
 		return c.VolumeTitle
 	case c.titleLeftOut():
 		return ""
+	case c.entry == "legmaterial" && c.titleIsHearing():
+		return join(c.lang, []string{c.ownTitle(), c.legBody()})
 	}
 	return c.ownTitle()
 }
@@ -68,6 +70,9 @@ func (c *bibItem) titleLeftOut() bool {
 }
 
 func (c *bibItem) biblatexSubtitle() any {
+	if c.entry == "legmaterial" {
+		return c.legSubtitle()
+	}
 	if c.Title == "" || c.mainTitle() != "" && c.Type == records.TypeSource {
 		return ""
 	}
@@ -77,6 +82,9 @@ func (c *bibItem) biblatexSubtitle() any {
 // mainTitle is the title of a work of which one volume with a title of its own
 // is cited.
 func (c *bibItem) mainTitle() any {
+	if c.volumeOfSeries() {
+		return c.PublishedIn.Series
+	}
 	if c.entry == "misc" || c.from().VolumeTitle == "" {
 		return ""
 	}
@@ -89,10 +97,19 @@ func (c *bibItem) mainTitle() any {
 // is not, the description.
 func (c *bibItem) titleAddon() any {
 	if c.titleLeftOut() {
-		return c.Description
+		return c.titleInstead()
 	}
-	if session := c.hearingSession(); session != "" && c.entry == "misc" {
-		return session
+	if genre := c.genreIn("titleaddon"); genre != "" {
+		return genre
+	}
+	if session := c.hearingSession(); c.entry == "misc" && c.hearing() != nil {
+		if !c.entryHas("organization") && !c.entryHas("publisher") {
+			c.carry("hearing")
+			session = join(c.lang, []string{c.hearingBody(), session})
+		}
+		if session != "" {
+			return session
+		}
 	}
 	if c.Transliteration != "" {
 		c.carry("transliteration")
@@ -108,6 +125,8 @@ func (c *bibItem) titleAddon() any {
 func (c *bibItem) biblatexBookTitle() any {
 	s := c.PublishedIn
 	switch {
+	case c.Type == records.TypeSpeech && !c.isPrinted():
+		return c.bookOfTalk()
 	case !c.isPrinted():
 		return ""
 	case s.VolumeTitle != "":
@@ -155,18 +174,35 @@ func (c *bibItem) eventTitle() any {
 		c.carry("lecture")
 		return lectureWords(c.Reference, c.lang)
 	}
+	switch {
+	case c.Type != records.TypeSpeech || c.isPrinted():
+	case c.options["event"] == "booktitle":
+		return ""
+	case c.sessionInFront():
+		c.carry("session", "event")
+		return wholeEventName(c.Reference)
+	}
 	c.carry("event")
 	return conferenceName(c.Reference)
 }
 
 // eventTitleAddon is the forum or session; where there is none, the theme.
 func (c *bibItem) eventTitleAddon() any {
-	if s := sessionName(c.Reference); s != "" {
+	if s := sessionName(c.Reference); s != "" && !c.carried["session"] {
 		c.carry("session")
 		return s
 	}
 	c.carry("theme")
 	return theme(c.Reference)
+}
+
+// themeNote keeps the theme of a conference as an annotation where no field
+// prints it: in a note it would stand behind each of the talks.
+func (c *bibItem) themeNote() any {
+	if c.carried["theme"] {
+		return ""
+	}
+	return []string{theme(c.Reference)}
 }
 
 // eventDates are the dates of the conference, else of the speech where there is
@@ -176,19 +212,24 @@ func (c *bibItem) eventDates() any {
 		return ""
 	}
 	d := eventDate(c.Reference)
-	d.Start.Time, d.End.Time = records.Time{}, records.Time{}
-	c.carry("event-date")
+	if o := c.options["event-date"]; c.Type == records.TypeSpeech && !c.isPrinted() && o != "event" {
+		d = c.Date
+	}
 	if d == c.Date {
 		c.carry("date")
 	}
-	return d
+	if d == eventDate(c.Reference) {
+		c.carry("event-date")
+	}
+	d.Start.Time, d.End.Time = records.Time{}, records.Time{}
+	return c.ranged(d)
 }
 
 // howPublished is how a speech reached the public, and in the types without
 // fields for an event the event.
 func (c *bibItem) howPublished() any {
-	parts := []string{c.letterTo()}
-	if c.entry != "unpublished" {
+	parts := []string{c.genreIn("howpublished"), c.letterTo()}
+	if c.entry != "unpublished" && c.entry != "talk" {
 		parts = append(parts, c.whereAndWhen())
 	}
 	if c.Type == records.TypeSpeech || c.Type == records.TypeEvent {
@@ -199,67 +240,6 @@ func (c *bibItem) howPublished() any {
 	number := phrase(c.lang, "number", c.Number)
 	parts = append(parts, c.Container, c.Series, number)
 	return join(c.lang, parts)
-}
-
-// biblatexNumber is the issue of a journal, the number in a series or of a report.
-func (c *bibItem) biblatexNumber() any {
-	if c.from().Issue != "" {
-		c.carry("issue")
-		return c.from().Issue
-	}
-	if c.isPrinted() {
-		return c.PublishedIn.Number
-	}
-	c.carry("number")
-	return c.Number
-}
-
-// organization is the site or platform; of proceedings who held the event, and
-// of a hearing the committee.
-func (c *bibItem) organization() any {
-	switch c.entry {
-	case "proceedings", "inproceedings":
-		c.carry("organizer")
-		organizer := c.Organizer
-		if top := conference(c.Reference); organizer.IsZero() && top != nil {
-			organizer = top.Organizer
-		}
-		var list []string
-		for _, a := range organizer.List {
-			list = append(list, literalName(a.Name))
-		}
-		return list
-	case "online":
-		c.carry("container")
-		c.carryPublisher()
-		list := []string{c.Container}
-		if c.Publisher != c.Container {
-			list = append(list, c.Publisher)
-		}
-		return list
-	}
-	if body := c.hearingBody(); body != "" {
-		c.carry("hearing")
-		return body
-	}
-	if c.Type == records.TypeSource {
-		c.carry("publisher")
-		return c.Publisher
-	}
-	return ""
-}
-
-// location is the place of the publisher; of an event, and of a letter or
-// testimony that is not part of one, its own.
-func (c *bibItem) location() any {
-	if c.Type == records.TypeSource || c.isPrinted() {
-		return c.from().PublisherPlace
-	}
-	if c.carried["place"] {
-		return ""
-	}
-	c.carry("place")
-	return c.place()
 }
 
 // printedLanguage is the language of the speech, where it is not that of the
@@ -288,14 +268,6 @@ func (c *bibItem) relatedWords() any {
 		return ""
 	}
 	return strings.TrimSpace(strings.ReplaceAll(records.Term(c.lang, "reported-in"), "%s", ""))
-}
-
-// addendum is what stands at the end of an entry: the sources that report it.
-func (c *bibItem) addendum() any {
-	if c.carried["reported-in"] {
-		return ""
-	}
-	return reportedWords(c.Reference, c.lang)
 }
 
 // label stands in citations for an author and a title that there are not.

@@ -123,6 +123,7 @@ var classic = &bibFormat{
 	fields: []bibField{
 		{name: "author", class: bibNames, value: func(c *bibItem) any { return c.authors() }},
 		{name: "title", class: bibTitle, value: (*bibItem).classicTitle, carries: []fact{"title"}},
+		{name: "shorttitle", class: bibTitle, value: (*bibItem).classicShortTitle},
 		{name: "howpublished", class: bibText, value: (*bibItem).classicHowPublished},
 		{name: "booktitle", class: bibWhole, value: func(c *bibItem) any { return c.bookTitle() }},
 		{name: "journal", class: bibWhole, value: (*bibItem).journal},
@@ -146,18 +147,27 @@ var classic = &bibFormat{
 		{name: "issn", class: bibReady, value: func(c *bibItem) any { return c.from().ISSN }, carries: []fact{"issn"}},
 		{name: "doi", class: bibDOI, value: func(c *bibItem) any { return c.doi() }},
 		{name: "url", class: bibVerbatim, value: func(c *bibItem) any { return c.address() }},
-		{name: "note", class: bibText, value: func(c *bibItem) any { return c.rest() }},
+		{name: "theme", class: bibText, value: (*bibItem).classicTheme, carries: []fact{"theme"}},
+		{name: "note", class: bibText, value: func(c *bibItem) any { return sentences(c.lang, c.rest()) }},
 		{name: "key", class: bibKey, value: (*bibItem).classicKey},
-		{name: "shorttitle", class: bibTitle, value: func(c *bibItem) any { return c.ShortTitle }},
 		{name: "language", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
 		{name: "abstract", class: bibText, value: func(c *bibItem) any { return c.Abstract }},
 		{name: "keywords", class: bibKeywords, value: func(c *bibItem) any { return c.Keywords }},
 	},
 }
 
-// anywhere are the fields of every entry type: those behind key are printed by no
-// style and kept by the programs that manage .bib files.
-const anywhere = "year month day doi url note key shorttitle language abstract keywords"
+// anywhere are the fields of every entry type: the theme and the last four are
+// printed by no style and kept by the programs that manage .bib files.
+const anywhere = "year month day doi url theme note key shorttitle language abstract keywords"
+
+// classicTheme is the theme of a conference in the entries of its talks. Its
+// own entry says it in the note, where styles print it.
+func (c *bibItem) classicTheme() any {
+	if c.Type == records.TypeEvent {
+		return ""
+	}
+	return theme(c.Reference)
+}
 
 // classicTitle is the title with its subtitle.
 func (c *bibItem) classicTitle() any {
@@ -165,6 +175,15 @@ func (c *bibItem) classicTitle() any {
 		return fullTitle(c.Reference)
 	}
 	return c.ownTitle()
+}
+
+// classicShortTitle is the short title, of an event without one its acronym.
+func (c *bibItem) classicShortTitle() any {
+	if c.ShortTitle == "" && c.Own != nil {
+		c.carry("acronym")
+		return c.Own.Acronym
+	}
+	return c.ShortTitle
 }
 
 // classicHowPublished says in words what @misc has no fields for, in the order

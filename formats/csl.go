@@ -126,22 +126,40 @@ var cslFormat = Format{
 			Help: "the date of an entry: the day a speech was given (MLA, law), the dates of its conference (APA), or the day a recording was posted (Chicago)"},
 		{Name: "event-date", Default: "always", Values: []string{"always", "different"},
 			Help: "whether the event's date is written where it is also the entry's date: Chicago then prints it twice, MLA without it not at all"},
-		{Name: "event-name", Default: "full", Values: []string{"full", "abbreviated", "acronym"},
-			Help: "the name of a conference: in full, abbreviated (IEEE), or in full with its acronym in parentheses (AMA)"},
+		{Name: "event-name", Default: "full", Values: []string{"full", "abbreviated", "acronym", "unnumbered"},
+			Help: "the name of a conference: in full, abbreviated (IEEE), in full with its acronym in parentheses (AMA), or without its ordinal (AGLC)"},
+		{Name: "forum", Default: "event", Values: []string{"event", "place"},
+			Help: "where a speech was given, its conference or else who held it or the venue: as the event, or in the stead of the place, and a named lecture as the label (AGLC)"},
+		{Name: "conference", Default: "speech", Values: []string{"speech", "paper", "all"},
+			Help: "what was presented at a conference: a speech, or a conference paper, which GB/T 7714 marks [C]; or all that came of one, proceedings too"},
 		{Name: "flatten", Default: "false", Values: []string{"false", "true"},
 			Help: "write a session in front of its conference as one name, not as the container (IEEE and GB/T 7714 print only the container)"},
 		{Name: "place", Default: "full", Values: []string{"full", "city"},
 			Help: "the place of an event: with room and venue, or from the city on (APA)"},
 		{Name: "venue", Default: "event", Values: []string{"event", "place"},
 			Help: "the venue of a speech at no event: in the event's stead, or as part of the place (APA then prints no place, NLM an empty \"presented at\")"},
+		{Name: "publisher-place", Default: "publisher", Values: []string{"publisher", "event"},
+			Help: "the place of the publisher, or, where no publisher is named, that of the event (IEEE prints no other)"},
+		{Name: "genre", Default: "kind", Values: []string{"kind", "given", "session"},
+			Help: "the label: the record's or that of its kind, the record's alone (MLA), or, of a talk in a named session, the session's (APA)"},
 		{Name: "untitled", Default: "genre", Values: []string{"genre", "title", "bracketed"},
 			Help: "what stands for a missing title: as the genre, where styles print one (APA, Chicago, MLA), as the title, or as the title in square brackets"},
 		{Name: "organizer", Default: "author", Values: []string{"author", "variable", "custom"},
 			Help: "organizers and hosts: authors of an event cited as a whole, the variable organizer of events and speeches, or only in custom"},
-		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "speech"},
-			Help: "testimony that has no title of its own as the hearing it was given at, or all testimony as speeches"},
+		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "title", "evidence", "speech"},
+			Help: "testimony that has no title of its own as the hearing it was given at, likewise with the committee in the title (APA), as evidence to a committee (AGLC), or all testimony as speeches"},
+		{Name: "honorifics", Default: "none", Values: []string{"none", "honorific", "office"},
+			Help: "how speakers are named: without titles, with their honorific, or with their honorific and their office (AGLC)"},
+		{Name: "recordings", Default: "plain", Values: []string{"plain", "series"},
+			Help: "recordings of no series and no event: as they are, or their platform as the series too, without which Zotero makes the speaker a film's director"},
 		{Name: "names", Default: "combined", Values: []string{"combined", "parts"},
 			Help: "particle and suffix within family and given, as Zotero needs it, or as parts of their own"},
+		{Name: "subtitle", Default: "language", Values: []string{"language", "colon"},
+			Help: "what stands before a subtitle: the mark of its language, or a colon and a blank in all (GB/T 7714-2015)"},
+		{Name: "series", Default: "series", Values: []string{"series", "container"},
+			Help: "a numbered series that has what a speech was printed in: as its series, or as the work that it is a volume of (APA)"},
+		{Name: "urls", Default: "whole", Values: []string{"whole", "bare"},
+			Help: "addresses as they are, or without http:// and https:// (MLA)"},
 		{Name: "language", Default: "safe", Values: []string{"safe", "always", "never"},
 			Help: "the language of an entry; safe leaves it out where it would turn Western names around"},
 		{Name: "seasons", Default: "number", Values: []string{"number", "words"},
@@ -209,8 +227,13 @@ func (c *cslItem) itemType() string {
 	switch {
 	case c.Kind == "testimony" && (c.options["testimony"] == "speech" || c.Title != ""):
 		return "speech" // the layout of a hearing has no place for a title of its own
+	case c.Kind == "testimony" && c.options["testimony"] == "evidence" && hearingOf(c.Reference) != nil && legislative(hearingOf(c.Reference)):
+		return "personal_communication"
 	case c.Own != nil && c.Kind == "hearing" && !legislative(c.Own):
 		return "event"
+	}
+	if c.ofConference() {
+		return "paper-conference"
 	}
 	for _, row := range cslTypes[c.Type] {
 		if row.kind == c.Kind {
@@ -221,6 +244,19 @@ func (c *cslItem) itemType() string {
 		}
 	}
 	return "document"
+}
+
+// ofConference reports whether the reference is one that the option makes a
+// conference paper: something presented at an event, or proceedings.
+func (c *cslItem) ofConference() bool {
+	how := c.options["conference"]
+	switch c.Kind {
+	case "proceedings":
+		return how == "all"
+	case "testimony", "letter", "interview":
+		return false
+	}
+	return how != "speech" && c.Type == records.TypeSpeech && conference(c.Reference) != nil
 }
 
 // located reports whether the reference tells where it can be found.

@@ -12,6 +12,10 @@ func (c *cslItem) issuedDate() records.Date {
 	return entryDate(c.Reference, c.printed(), c.options["dates"])
 }
 
+func (c *cslItem) originalDate() any {
+	return c.say("original-date", originalDate(c.Reference, c.issuedDate(), c.options["dates"]))
+}
+
 // eventDate is the dates of the conference, else of the speech. A speech always
 // has them, because MLA prints no other date of it; a letter only where they
 // differ from its own, because MLA takes them for the day of writing.
@@ -19,6 +23,8 @@ func (c *cslItem) eventDate() any {
 	d := eventDate(c.Reference)
 	same := d == c.issuedDate()
 	switch {
+	case c.wholeProceedings():
+		return nil
 	case c.Type == records.TypeSource && len(c.Events) == 0:
 		return nil
 	case same && (c.options["event-date"] == "different" || c.Kind == "letter"):
@@ -60,6 +66,10 @@ func (c *cslItem) sessions() (titled, said []string) {
 func (c *cslItem) eventTitle() any {
 	top := conference(c.Reference)
 	switch {
+	case c.wholeProceedings():
+		return ""
+	case c.forumInPlace():
+		return ""
 	case top == nil && c.Type == records.TypeSpeech && c.Lecture != "":
 		return c.say("lecture", lectureWords(c.Reference, c.lang))
 	case top == nil && c.venueIsEvent():
@@ -79,6 +89,12 @@ func (c *cslItem) eventTitle() any {
 	return c.say("event", join(c.lang, said))
 }
 
+// wholeProceedings reports whether the item is proceedings in the guise of a
+// conference paper, which would be printed as one presented at its own conference.
+func (c *cslItem) wholeProceedings() bool {
+	return c.Type == records.TypeSource && c.typ == "paper-conference"
+}
+
 func (c *cslItem) venueIsEvent() bool {
 	return c.typ == "speech" && c.options["venue"] == "event" && len(c.Events) == 0 && c.Lecture == "" && c.Place.Venue != ""
 }
@@ -87,8 +103,18 @@ func (c *cslItem) venueIsEvent() bool {
 func (c *cslItem) conferenceName(e *records.Event) string {
 	switch c.options["event-name"] {
 	case "abbreviated":
-		if e.Abbreviation != "" {
+		switch {
+		case e.Abbreviation != "" && e.Ordinal != "":
+			name, _ := records.JoinOrdinal(c.lang, e.Abbreviation, e.Number, e.Ordinal)
+			return name
+		case e.Abbreviation != "":
 			return e.Abbreviation
+		}
+	case "unnumbered":
+		if e.BareTitle != "" {
+			bare := *e
+			bare.Title = e.BareTitle
+			return eventName(c.Reference, &bare)
 		}
 	case "acronym":
 		if e.Acronym != "" {
@@ -98,15 +124,33 @@ func (c *cslItem) conferenceName(e *records.Event) string {
 	return eventName(c.Reference, e)
 }
 
+// eventPlace is where the event was held, or, by the option, the forum, which
+// leaves the city untold.
+func (c *cslItem) eventPlace() any {
+	if c.forumInPlace() {
+		for _, f := range []fact{"event", "session", "lecture"} {
+			c.carried[f] = true
+		}
+		if c.forum() != cityText(c.lang, c.Place) && cityText(c.lang, c.Place) != "" {
+			return c.forum()
+		}
+	}
+	return c.say("place", c.place())
+}
+
 func (c *cslItem) place() string {
 	p := c.Place
 	if top := conference(c.Reference); p == (records.Place{}) && top != nil {
 		p = top.Place
 	}
-	if c.options["place"] == "city" {
+	switch {
+	case c.wholeProceedings():
+		return ""
+	case c.forumInPlace():
+		return c.forum()
+	case c.options["place"] == "city":
 		return cityText(c.lang, p)
-	}
-	if c.venueIsEvent() {
+	case c.venueIsEvent():
 		p.Room, p.Venue = "", ""
 	}
 	return placeText(c.lang, p)

@@ -60,19 +60,36 @@ func (c *cslItem) hearingEvent() *records.Event {
 // styles want it.
 func (c *cslItem) title() any {
 	if h := c.hearingEvent(); h != nil && h.Title != "" {
-		return eventName(c.Reference, h)
+		title := c.joined(h.Title, h.Subtitle)
+		if c.testimonyInTitle() {
+			title = join(c.lang, []string{title, c.committeeText()})
+		}
+		return title
 	}
 	if c.Title != "" {
-		return fullTitle(c.Reference)
+		return c.joined(c.Title, c.Subtitle)
 	}
 	text := c.supplied()
 	switch {
+	case c.evidence():
+		return ""
 	case text == "" || c.untitled() == "genre":
 		return ""
 	case c.untitled() == "title":
 		return text
 	}
 	return "[" + text + "]"
+}
+
+// joined is a title with its subtitle behind the mark that the option says.
+func (c *cslItem) joined(title, subtitle string) string {
+	switch {
+	case title == "" || subtitle == "":
+		return title
+	case c.options["subtitle"] == "colon":
+		return title + ": " + subtitle
+	}
+	return title + records.Term(c.lang, "title-separator") + subtitle
 }
 
 // supplied is what stands for a missing title: the description, else the label;
@@ -87,11 +104,11 @@ func (c *cslItem) supplied() string {
 }
 
 // untitled is how it stands there. The genre can do that only where styles print
-// one: of speeches and letters, and beside an author, or some would print
+// one: of speeches, interviews and letters, and beside an author, or some would print
 // nothing at all.
 func (c *cslItem) untitled() string {
 	o := c.options["untitled"]
-	if o == "genre" && !(c.hasAuthor() && (c.typ == "speech" || c.typ == "personal_communication")) {
+	if o == "genre" && !(c.hasAuthor() && (c.typ == "speech" || c.typ == "interview" || c.typ == "personal_communication")) {
 		return "bracketed"
 	}
 	return o
@@ -117,11 +134,14 @@ func (c *cslItem) author() any {
 	if c.Type == records.TypeEvent && (c.typ != "event" || c.options["organizer"] != "author") {
 		return nil
 	}
+	if c.evidence() {
+		return nil
+	}
 	list, facts := creators(c.Reference)
 	for f := range strings.FieldsSeq(facts) {
 		c.carried[fact(f)] = true
 	}
-	return list
+	return c.withTitles(c.withPlace(list))
 }
 
 func (c *cslItem) organizer() any {
@@ -161,11 +181,19 @@ func (c *cslItem) genre() any {
 func (c *cslItem) genreText() string {
 	asGenre := c.untitled() == "genre"
 	switch {
+	case c.evidence():
+		return "Evidence to " + join(c.lang, []string{c.bodyText(), cityName(c.Place)})
 	case c.Title == "" && c.Description != "" && asGenre:
 		return c.Description
 	case c.Title == "" && !asGenre && c.hearingEvent() == nil && namesAll(c.supplied(), c.Genre):
 		return "" // the title says it
+	case c.options["genre"] == "session" && c.Title != "" && c.session() != nil:
+		return c.session().Genre
+	case c.forumInPlace() && c.Lecture != "" && !c.GenreGiven:
+		return lectureLabel(c.Lecture)
 	case c.GenreGiven:
+	case c.options["genre"] == "given":
+		return ""
 	case c.Kind == "other", c.printed(), c.typ == "hearing" && c.Own != nil, c.labelledByMedium():
 		return ""
 	case c.Type == records.TypeSource && c.Kind != "transcript":
@@ -205,72 +233,4 @@ func namesAll(text, words string) bool {
 		}
 	}
 	return true
-}
-
-// containerTitle is the larger thing: the source a speech is printed in, the
-// session it belongs to, the newspaper or site.
-func (c *cslItem) containerTitle() any {
-	switch {
-	case c.printed():
-		return c.say("published-in", printedContainer(c.PublishedIn))
-	case c.recording() && (c.Publisher == "" || c.Series == ""):
-		return "" // it is the publisher, or the collection
-	case c.typ == "webpage" && slices.ContainsFunc(c.Author.List, func(a records.Agent) bool { return a.Name.Literal == c.Container }):
-		return "" // the author is the site
-	case c.Container == "":
-		titled, _ := c.sessions()
-		return join(c.lang, titled)
-	}
-	return c.Container
-}
-
-// collectionTitle is the series. A recording has its programme there, or the
-// conference: Zotero then makes a video recording of it and not a film with a
-// director.
-func (c *cslItem) collectionTitle() any {
-	switch {
-	case c.from().Series != "":
-		return c.from().Series
-	case c.recording() && c.Container != "" && c.Publisher != "":
-		return c.Container
-	case c.recording():
-		return wholeEventName(c.Reference)
-	case c.Lecture != "" && conference(c.Reference) != nil:
-		return c.say("lecture", lectureWords(c.Reference, c.lang))
-	}
-	return ""
-}
-
-// publisher is who made the text or recording available, never who held the
-// event.
-func (c *cslItem) publisher() any {
-	if c.recording() && c.Publisher == "" {
-		return c.Container
-	}
-	return c.say("publisher", c.from().Publisher)
-}
-
-func (c *cslItem) publisherPlace() any {
-	place := c.from().PublisherPlace
-	if place == "" && c.typ == "hearing" {
-		place = c.place() // Zotero keeps no other place of a hearing
-	}
-	return c.say("publisher", place)
-}
-
-func (c *cslItem) number() any {
-	if h := c.hearingEvent(); h != nil {
-		return h.Bill
-	}
-	if c.printed() && c.Number == "" {
-		return c.PublishedIn.Number
-	}
-	return c.say("number", c.Number)
-}
-
-func (c *cslItem) url() any {
-	if c.URL == "" {
-		return c.say("archived-url", urlText(c.ArchivedURL))
-	}
-	return urlText(c.URL)
 }

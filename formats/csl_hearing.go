@@ -11,6 +11,22 @@ import (
 // with the chamber, which the styles would else print before "115th Cong."
 // without a comma.
 func (c *cslItem) committee() any {
+	if c.testimonyInTitle() {
+		return ""
+	}
+	return c.committeeText()
+}
+
+// testimonyInTitle reports whether the committee that a testimony was given to
+// stands in the title. APA (example 11.6:14) prints "Title, committee" of it
+// and "Title: Hearing before the committee" of the hearing alone, and its style
+// knows no difference.
+func (c *cslItem) testimonyInTitle() bool {
+	h := c.hearingEvent()
+	return c.options["testimony"] == "title" && c.Type == records.TypeSpeech && h != nil && h.Title != ""
+}
+
+func (c *cslItem) committeeText() string {
 	h := c.hearingEvent()
 	if h == nil {
 		return ""
@@ -20,6 +36,30 @@ func (c *cslItem) committee() any {
 		parts = append(parts, h.Chamber)
 	}
 	return join(c.lang, parts)
+}
+
+// evidence reports whether testimony is written as the Australian Guide to Legal
+// Citation has it (rule 7.5.3): "Evidence to Committee, Parliament, Place, date
+// (Name)". Its style knows no hearing; what comes nearest to that form is a
+// letter without a writer.
+func (c *cslItem) evidence() bool {
+	return c.typ == "personal_communication" && c.Kind == "testimony"
+}
+
+// bodyText is before whom a testimony was given: committee and parliament.
+func (c *cslItem) bodyText() string {
+	h := hearingOf(c.Reference)
+	return join(c.lang, []string{h.Subcommittee, h.Committee, h.Chamber, h.Authority})
+}
+
+// witnesses are those who gave evidence, in parentheses, which is how the guide
+// has them behind all else.
+func (c *cslItem) witnesses() string {
+	if !c.evidence() || c.Author.IsZero() {
+		return ""
+	}
+	list := c.withTitles(c.Author)
+	return "(" + agentNames(c.lang, list, false) + ")"
 }
 
 // authority is the legislative body: the chamber, else the body as a whole.

@@ -39,7 +39,11 @@ func (c *cslItem) note() any {
 	if mode == "plain" && c.options["custom"] == "true" {
 		has = append(has, inCustom...)
 	}
-	text := sentences(c.lang, leftover(c.Reference, append(has, "note")...))
+	words := leftover(c.Reference, append(has, "note")...)
+	if c.GenreGiven && c.genreText() != c.Genre && (mode != "plain" || c.options["custom"] == "false") {
+		words = append([]string{c.Genre}, words...) // a session's label stands for it, or none
+	}
+	text := sentences(c.lang, words)
 	if c.Note != "" && text != "" {
 		text = c.Note + "\n" + text
 	} else {

@@ -304,6 +304,54 @@ func TestCSLItems(t *testing.T) {
 		{key: "huang-2017-rules", what: "nobody named but who put it up", change: func(r *records.Reference) {
 			r.Author, r.Uploader = records.AgentList{}, testAgents(testBody("TED"))
 		}, want: want{"author": `[{"literal":"TED"}]`}},
+		{key: "timed", what: "with its ordinal", options: "event-name=abbreviated", change: func(r *records.Reference) {
+			e := &r.Events[0]
+			e.Abbreviation, e.Number, e.Ordinal = "Int. Conf. Fiber", "2", "2nd"
+		}, want: want{"event": `"2nd Int. Conf. Fiber"`}},
+		{key: "huang-2017-rules", what: "the event without its ordinal", options: "event-name=unnumbered", want: want{"event": `"World Internet Conference"`}},
+		{key: "huang-2017-rules", what: "the label of the session, as APA has it", options: "genre=session", change: func(r *records.Reference) { r.Events[0].Genre = "Symposium" },
+			want: want{"genre": `"Symposium"`, "container-title": forum}},
+		{key: "mcconnell-2017", what: "no label but a given one", options: "genre=given", change: func(r *records.Reference) { r.Title = "On trade" }, want: want{"genre": ""}},
+		{key: "huang-2017-rules", what: "the forum in the place's stead, as AGLC has it", options: "forum=place event-name=unnumbered flatten=true", want: want{
+			"event": "", "event-title": "", "event-place": strings.TrimSuffix(forum, `"`) + `, World Internet Conference"`}},
+		{key: "french-2014", what: "a named lecture as the label", options: "forum=place", change: func(r *records.Reference) { r.GenreGiven = false }, want: want{
+			"genre": `"Sultan Azlan Shah Lecture"`, "event": "", "event-place": `"Grand Ballroom, Mandarin Oriental Hotel"`}},
+		{key: "french-2014", what: "a named lecture beside a label", options: "forum=place", change: func(r *records.Reference) { r.Genre, r.GenreGiven = "Speech", true }, want: want{
+			"genre": `"Speech"`, "event-place": `"Sultan Azlan Shah Lecture, Grand Ballroom, Mandarin Oriental Hotel"`}},
+		{key: "cno-2017-invitation", what: "a letter with where it is from", options: "forum=place", change: func(r *records.Reference) {
+			r.Place, r.Author = records.Place{City: "The Hague"}, testAgents(testBody("Cyber Office"))
+		}, want: want{"author": `[{"literal":"Cyber Office, The Hague,"}]`}},
+		{key: "names", what: "honorific and office with the name", options: "honorifics=office names=parts", change: func(r *records.Reference) {
+			r.Author = records.AgentList{List: []records.Agent{
+				{Name: records.Name{Family: "Roberts", Given: "John G", Suffix: "Jr"}, Honorific: "Chief Justice", Office: "Chief Justice of the United States"},
+				{Name: records.Name{Family: "习", Given: "近平"}, Honorific: "主席"},
+			}}
+		}, want: want{"author": `[{"family":"Roberts","given":"Chief Justice John G","suffix":"Jr, Chief Justice of the United States"},{"family":"习","given":"近平"}]`}},
+		{key: "names", what: "the honorific alone", options: "honorifics=honorific", change: func(r *records.Reference) {
+			r.Author = records.AgentList{List: []records.Agent{{Name: records.Name{Literal: "Bingham"}, Honorific: "Lord", Office: "Judge"}}}
+		}, want: want{"author": `[{"literal":"Lord Bingham"}]`}},
+		{key: "huang-2017-rules", what: "what was presented as a paper, as GB/T 7714 has it", options: "conference=paper", want: want{"type": `"paper-conference"`}},
+		{key: "cas-proceedings", what: "proceedings stay a book", options: "conference=paper", want: want{"type": `"book"`}},
+		{key: "cas-proceedings", what: "proceedings too, at no event of their own", options: "conference=all", want: want{
+			"type": `"paper-conference"`, "event": "", "event-date": "", "event-place": ""}},
+		{key: "names", what: "a place where there is no publisher's, as IEEE wants it", options: "publisher-place=event", change: func(r *records.Reference) {
+			r.Place, r.Publisher, r.PublisherPlace = records.Place{City: "Wuhan"}, "", ""
+		}, want: want{"publisher-place": `"Wuhan"`, "event-place": `"Wuhan"`}},
+		{key: "cas-proceedings", what: "no place that is not the publisher's", options: "publisher-place=event", want: want{"publisher-place": `"Cambridge"`}},
+		{key: "walsh-2019", what: "a numbered series as the work", options: "series=container", change: func(r *records.Reference) { r.PublishedIn.Number, r.PublishedIn.Volume = "7", "" }, want: want{
+			"container-title": `"Cyber Studies"`, "volume": `"7"`, "volume-title": `"Cyber Law and Statecraft: Proceedings of the Third Conference on Cyber Norms"`,
+			"collection-title": "", "collection-number": ""}},
+		{key: "walsh-2019", what: "a number in a series", change: func(r *records.Reference) { r.PublishedIn.Number = "7" }, want: want{"collection-number": `"7"`}},
+		{key: "huang-2017-zh", what: "a colon in any language", options: "subtitle=colon", change: func(r *records.Reference) { r.Title, r.Subtitle = "规则", "问题" }, want: want{"title": `"规则: 问题"`}},
+		{key: "names", what: "an address without its scheme", options: "urls=bare", change: func(r *records.Reference) { r.URL = "https://www.example.org/a" }, want: want{"URL": `"www.example.org/a"`}},
+		{key: "zuckerberg-2018", what: "the committee in the title, as APA has it", options: "testimony=title", want: want{
+			"title": `"Facebook, Social Media Privacy, and the Use and Abuse of Data, Subcommittee on Privacy, Committee on the Judiciary, Senate"`, "section": ""}},
+		{key: "zuckerberg-2018", what: "evidence, as AGLC has it", options: "testimony=evidence", change: func(r *records.Reference) { r.Place = records.Place{City: "Washington"} }, want: want{
+			"type": `"personal_communication"`, "author": "", "title": "", "references": `"(Mark Zuckerberg)"`,
+			"genre": `"Evidence to Subcommittee on Privacy, Committee on the Judiciary, Senate, United States Congress, Washington"`}},
+		{key: "names", what: "a later version of a speech at no event", options: "dates=event", change: func(r *records.Reference) {
+			r.Events, r.Date, r.Posted = nil, testDay(1863, 11, 19), testDay(2019, 0, 0)
+		}, want: want{"issued": `{"date-parts":[[2019]]}`, "original-date": `{"date-parts":[[1863,11,19]]}`}},
 		{key: "names", what: "event-date where it is needed for MLA", want: want{"event-date": `{"date-parts":[[2020,2,29]]}`}},
 		{key: "names", what: "trap 53", options: "event-date=different", want: want{"event-date": ""}},
 	} {

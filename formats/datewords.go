@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -25,6 +26,23 @@ type dateLanguage struct {
 	before     string // year BC, %s
 	seasons    [4]string
 	season     string // %s the season's word, %Y
+	from       governing
+	until      governing
+	governed   governed
+}
+
+// governing is what an interval that is open at one end has in front of the
+// date that it gives, or about it.
+type governing struct {
+	any string // %s
+	day string // of a date that has a day; "" for the same
+}
+
+// governed is the forms of words that differ behind such a word; "" for the same.
+type governed struct {
+	months  bool // the names of months as they are with a day
+	decade  string
+	seasons [4]string
 }
 
 // dateLanguages holds the nine languages that the labels have, and American
@@ -35,36 +53,45 @@ var dateLanguages = map[string]dateLanguage{
 		day:    "%d %m %y", days: "%d–%e %m %y", span: "%d %m – %e %n %y", month: "%m %y", year: "%s", to: " – ",
 		circa: "c. %s", decade: "%ss", before: "%s BC",
 		seasons: [4]string{"Spring", "Summer", "Autumn", "Winter"}, season: "%s %Y",
+		from: governing{any: "from %s"}, until: governing{any: "until %s"},
 	},
 	"en-US": {
 		months: "January February March April May June July August September October November December",
 		day:    "%m %d, %y", days: "%m %d–%e, %y", span: "%m %d – %n %e, %y", month: "%m %y", year: "%s", to: " – ",
 		circa: "ca. %s", decade: "%ss", before: "%s BC",
 		seasons: [4]string{"Spring", "Summer", "Fall", "Winter"}, season: "%s %Y",
+		from: governing{any: "from %s"}, until: governing{any: "until %s"},
 	},
 	"de": {
 		months: "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 		day:    "%d. %m %y", days: "%d.–%e. %m %y", span: "%d. %m – %e. %n %y", month: "%m %y", year: "%s", to: " – ",
 		circa: "um %s", decade: "%ser-Jahre", before: "%s v. Chr.",
 		seasons: [4]string{"Frühjahr", "Sommer", "Herbst", "Winter"}, season: "%s %Y",
+		from: governing{any: "ab %s"}, until: governing{any: "bis %s"}, governed: governed{decade: "%ser-Jahren"},
 	},
 	"fr": {
 		months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
 		day:    "%d %m %y", days: "%d–%e %m %y", span: "%d %m – %e %n %y", month: "%m %y", year: "%s", to: " – ", firstOfDay: "1er",
 		circa: "vers %s", decade: "années %s", before: "%s av. J.-C.",
 		seasons: [4]string{"printemps", "été", "automne", "hiver"}, season: "%s %Y",
+		from: governing{any: "à partir de %s", day: "à partir du %s"}, until: governing{any: "jusqu'à %s", day: "jusqu'au %s"},
+		governed: governed{decade: "la décennie %s"},
 	},
 	"es": {
 		months: "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
 		day:    "%d de %m de %y", days: "%d–%e de %m de %y", span: "%d de %m – %e de %n de %y", month: "%m de %y", year: "%s", to: " – ",
 		circa: "ca. %s", decade: "década de %s", before: "%s a. C.",
 		seasons: [4]string{"primavera", "verano", "otoño", "invierno"}, season: "%s de %Y",
+		from: governing{any: "desde %s", day: "desde el %s"}, until: governing{any: "hasta %s", day: "hasta el %s"},
+		governed: governed{decade: "la década de %s", seasons: [4]string{"la primavera", "el verano", "el otoño", "el invierno"}},
 	},
 	"pt": {
 		months: "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
 		day:    "%d de %m de %y", days: "%d–%e de %m de %y", span: "%d de %m – %e de %n de %y", month: "%m de %y", year: "%s", to: " – ",
 		circa: "ca. %s", decade: "década de %s", before: "%s a.C.",
 		seasons: [4]string{"primavera", "verão", "outono", "inverno"}, season: "%s de %Y",
+		from: governing{any: "desde %s"}, until: governing{any: "até %s"},
+		governed: governed{decade: "a década de %s", seasons: [4]string{"a primavera", "o verão", "o outono", "o inverno"}},
 	},
 	"ru": {
 		months: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
@@ -72,24 +99,29 @@ var dateLanguages = map[string]dateLanguage{
 		day:    "%d %m %y", days: "%d–%e %m %y", span: "%d %m – %e %n %y", month: "%m %y", year: "%s", to: " – ",
 		circa: "ок. %s", decade: "%s-е", before: "%s до н. э.",
 		seasons: [4]string{"весна", "лето", "осень", "зима"}, season: "%s %Y",
+		from: governing{any: "с %s"}, until: governing{any: "до %s"},
+		governed: governed{months: true, decade: "%s-х", seasons: [4]string{"весны", "лета", "осени", "зимы"}},
 	},
 	"ar": {
 		months: "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 		day:    "%d %m %y", days: "%d–%e %m %y", span: "%d %m – %e %n %y", month: "%m %y", year: "%s", to: " – ",
 		circa: "نحو %s", decade: "عقد %s", before: "%s ق.م",
 		seasons: [4]string{"ربيع", "صيف", "خريف", "شتاء"}, season: "%s %Y",
+		from: governing{any: "ابتداءً من %s"}, until: governing{any: "حتى %s"},
 	},
 	"zh": {
 		months: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
 		day:    "%y%m%d日", days: "%y%m%d日至%e日", span: "%y%m%d日至%n%e日", month: "%y%m", year: "%s年", to: "至",
 		circa: "约%s", decade: "%s年代", before: "公元前%s年",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, season: "%Y%s",
+		from: governing{any: "自%s起"}, until: governing{any: "至%s止"},
 	},
 	"ja": {
 		months: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
 		day:    "%y%m%d日", days: "%y%m%d日～%e日", span: "%y%m%d日～%n%e日", month: "%y%m", year: "%s年", to: "～",
 		circa: "%s頃", decade: "%s年代", before: "紀元前%s年",
 		seasons: [4]string{"春", "夏", "秋", "冬"}, season: "%Y%s",
+		from: governing{any: "%sから"}, until: governing{any: "%sまで"},
 	},
 }
 
@@ -108,7 +140,12 @@ func dateWords(d records.Date, lang string) string {
 	if !d.Interval {
 		return l.moment(a)
 	}
-	if plainDay(a) && plainDay(b) && a.Year == b.Year && a.Year > 0 {
+	switch {
+	case !a.Set && b.Set:
+		return l.openWords(l.until, b)
+	case a.Set && !b.Set:
+		return l.openWords(l.from, a)
+	case plainDay(a) && plainDay(b) && a.Year == b.Year && a.Year > 0:
 		pattern := l.span
 		if a.Month == b.Month {
 			pattern = l.days
@@ -116,6 +153,23 @@ func dateWords(d records.Date, lang string) string {
 		return l.fill(pattern, a, b)
 	}
 	return strings.TrimSpace(l.moment(a) + l.to + l.moment(b))
+}
+
+// openWords writes an interval of which only one end is known.
+func (l *dateLanguage) openWords(g governing, m records.Moment) string {
+	in := *l
+	in.decade, in.seasons = cmp.Or(l.governed.decade, l.decade), l.seasons
+	if l.governed.seasons[0] != "" {
+		in.seasons = l.governed.seasons
+	}
+	if l.governed.months {
+		in.alone = ""
+	}
+	pattern := g.any
+	if m.Day != 0 && !m.Approximate {
+		pattern = cmp.Or(g.day, g.any)
+	}
+	return strings.Replace(pattern, "%s", in.moment(m), 1)
 }
 
 // plainDay reports whether m is a day of the calendar without qualification,

@@ -118,14 +118,15 @@ func join(lang string, parts []string) string {
 
 // placeText is a place as one text. Western and other addresses go from the
 // room to the country; one written wholly in Han characters goes from the
-// country to the room without marks, as Chinese and Japanese write it.
+// country to the room without marks, as Chinese and Japanese write it; a place
+// that the next one's name begins with is not said twice (北京, 北京大学).
 func placeText(lang string, p records.Place) string {
 	parts := []string{p.Room, p.Venue, p.City, p.Region, p.Country}
 	parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
 	var text string
 	if len(parts) > 0 && !slices.ContainsFunc(parts, func(s string) bool { return !hasHan(s) }) {
 		slices.Reverse(parts)
-		text = strings.Join(parts, "")
+		text = strings.Join(withoutRepeats(parts), "")
 	} else {
 		text = join(lang, parts)
 	}
@@ -133,6 +134,17 @@ func placeText(lang string, p records.Place) string {
 		text = join(lang, []string{text, records.Term(lang, "online")})
 	}
 	return text
+}
+
+// withoutRepeats leaves out each part that the one behind it begins with.
+func withoutRepeats(parts []string) []string {
+	var kept []string
+	for i, part := range parts {
+		if i+1 == len(parts) || !strings.HasPrefix(parts[i+1], part) {
+			kept = append(kept, part)
+		}
+	}
+	return kept
 }
 
 // cityText is a place without room and venue.

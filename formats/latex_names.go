@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -32,17 +33,27 @@ func (x tex) names(l records.AgentList) string {
 func (x tex) name(n records.Name, body bool) string {
 	switch {
 	case n.Literal != "":
-		return x.group(n.Literal)
+		return x.single(n.Literal)
 	case body || n.Given == "" && n.Suffix == "":
-		return x.group(withParticle(n.Particle, n.Family))
+		return x.single(withParticle(n.Particle, n.Family))
 	case n.Family == "":
-		return x.group(strings.TrimSpace(n.Given + " " + n.Suffix))
+		return x.single(strings.TrimSpace(n.Given + " " + n.Suffix))
 	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
 		return x.group(n.Family + n.Given)
 	}
-	parts := []string{x.family(n), x.part(n.Suffix), x.part(n.Given)}
+	parts := []string{x.family(n), x.part(n.Suffix), x.part(apartInitials(n.Given))}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
+
+// apartInitials is a given name with a blank between its initials ("J.R." as
+// "J. R."): biber and bibtex take what has none between for one name, and print
+// its first letter.
+func apartInitials(given string) string {
+	given = initials.ReplaceAllString(given, "$1 $2")
+	return initials.ReplaceAllString(given, "$1 $2") // every other one was the end of a match
+}
+
+var initials = regexp.MustCompile(`(\p{Lu}\.)(\p{Lu})`)
 
 // group writes a name as one group that nobody takes apart.
 func (x tex) group(s string) string {
@@ -52,7 +63,16 @@ func (x tex) group(s string) string {
 	if x.ascii && !asciiOnly(x.escape(s)) {
 		return x.special(s)
 	}
-	return "{" + x.escape(s) + unlikeOthers(s) + "}"
+	return "{" + x.escape(s) + "}"
+}
+
+// single writes an item of a list that is one group. biber takes "{others}" for
+// "and others", braces or not, but not with an empty group in it.
+func (x tex) single(s string) string {
+	if strings.EqualFold(x.line(s), "others") {
+		return "{" + x.line(s) + "{}}"
+	}
+	return x.group(s)
 }
 
 // key writes what stands for an author in labels.
@@ -61,15 +81,6 @@ func (x tex) key(s string) string {
 		return x.special(s)
 	}
 	return x.escape(s)
-}
-
-// unlikeOthers is an empty group for a name that biber would take for "and
-// others", braces or not.
-func unlikeOthers(s string) string {
-	if strings.EqualFold(s, "others") {
-		return "{}"
-	}
-	return ""
 }
 
 // special writes a word that bibtex must not cut: it counts bytes where it
@@ -149,8 +160,8 @@ func asciiOnly(s string) bool {
 func (x tex) list(items []string) string {
 	var list []string
 	for _, s := range items {
-		if s = x.line(s); s != "" {
-			list = append(list, "{"+x.escape(s)+unlikeOthers(s)+"}")
+		if s = x.single(s); s != "" {
+			list = append(list, s)
 		}
 	}
 	return strings.Join(list, " and ")

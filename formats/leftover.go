@@ -3,6 +3,8 @@ package formats
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -19,7 +21,7 @@ var facts = []struct {
 	words func(r *records.Reference, lang string) string
 }{
 	{"status", statusWords},
-	{"occasion", func(r *records.Reference, _ string) string { return r.Occasion }},
+	{"occasion", func(r *records.Reference, _ string) string { return capital(r.Occasion) }},
 	{"lecture", lectureWords},
 	{"session", func(r *records.Reference, lang string) string { return phrase(lang, "part-of", sessionName(r)) }},
 	{"event", eventWords},
@@ -196,12 +198,24 @@ func lectureWords(r *records.Reference, lang string) string {
 	return text
 }
 
-// timeWords is the time of day as written: by the clock, or in words.
-func timeWords(r *records.Reference, _ string) string {
-	if !r.Time.Set {
+// timeWords is the time of day: by the clock, or in the words of the record.
+func timeWords(r *records.Reference, _ string) string { return capital(clock(r.Time)) }
+
+// clock is a time of day as a record has it, "" where there is none.
+func clock(t records.Time) string {
+	if !t.Set {
 		return ""
 	}
-	return r.Time.String()
+	return t.String()
+}
+
+// capital makes a sentence of words that a record writes for the middle of one.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // roleWords says what each speaker or author was at the time.

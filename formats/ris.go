@@ -117,7 +117,9 @@ type risField struct {
 // that JabRef or EndNote would make authors or editors of (chairs, organizers,
 // translators) are told in N1.
 var risFields = []risField{
-	{"AU", "", "", func(e *risEntry) any { return e.authors() }},
+	{"AU", "", "", func(e *risEntry) any { return e.authorsIn("AU") }},
+	{"ED", "VIDEO", "", func(e *risEntry) any { return e.authorsIn("ED") }},
+	{"A2", "SOUND", "", func(e *risEntry) any { return e.authorsIn("A2") }},
 	{"A2", "PCOMM", "recipient", func(e *risEntry) any { return e.names(e.Recipient) }},
 	{"A2", "CONF CHAP", "editor", func(e *risEntry) any { return e.names(e.from().Editor) }},
 	{"A3", "BOOK", "editor", func(e *risEntry) any { return e.names(e.Editor) }},
@@ -179,6 +181,8 @@ var risFormat = Format{
 			Help: "the date of an entry: the day a speech was given, the dates of its conference, or the day a recording was posted"},
 		{Name: "ranges", Default: "edtf", Values: []string{"edtf", "start"},
 			Help: "a range of dates as EDTF (Zotero), or its first day"},
+		{Name: "recordings", Default: "AU", Values: []string{"AU", "zotero"},
+			Help: "who made a recording: in AU, or in ED of a video and A2 of a sound recording (of AU Zotero makes a director and a composer)"},
 		{Name: "y1", Default: "false", Values: []string{"false", "true"},
 			Help: "write the full date into Y1 too (JabRef reads no other)"},
 		{Name: "bodies", Default: "plain", Values: []string{"plain", "endnote", "whole"},

@@ -64,6 +64,23 @@ func (e *risEntry) hearing() *records.Event {
 	return &records.Event{}
 }
 
+// authorsIn is the authors, where this is the tag for them.
+func (e *risEntry) authorsIn(tag string) any {
+	want := "AU"
+	if e.options["recordings"] == "zotero" {
+		switch e.typ {
+		case "VIDEO":
+			want = "ED"
+		case "SOUND":
+			want = "A2"
+		}
+	}
+	if tag != want {
+		return ""
+	}
+	return e.authors()
+}
+
 func (e *risEntry) authors() any {
 	list, facts := creators(e.Reference)
 	e.carry(facts)

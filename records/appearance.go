@@ -126,15 +126,20 @@ func (v voice) name(t Text, organization bool) Name {
 
 // named gives the name of the organization whose key the text is, else the text.
 func (p *pass) named(t Text, v voice, ok *bool) string {
+	name, _ := p.organization(t, v, ok)
+	return name
+}
+
+// organization is named, with the organization where there is one.
+func (p *pass) organization(t Text, v voice, ok *bool) (name string, n *node) {
 	key := p.c.organizationKey(t)
 	if key == "" {
-		return v.words(t).Text
+		return v.words(t).Text, nil
 	}
-	n := p.follow(key, ok)
-	if n == nil {
-		return ""
+	if n = p.follow(key, ok); n == nil {
+		return "", nil
 	}
-	return p.body(n, v, ok).Name.Literal
+	return p.body(n, v, ok).Name.Literal, n
 }
 
 // affiliation gives the name of the organization whose key the text is, with
@@ -142,15 +147,10 @@ func (p *pass) named(t Text, v voice, ok *bool) string {
 // without its university; else the text. A name above that the one below
 // already has is not repeated.
 func (p *pass) affiliation(t Text, v voice, ok *bool) string {
-	key := p.c.organizationKey(t)
-	if key == "" {
-		return v.words(t).Text
-	}
-	n := p.follow(key, ok)
+	text, n := p.organization(t, v, ok)
 	if n == nil {
-		return ""
+		return text
 	}
-	text := p.body(n, v, ok).Name.Literal
 	for i, above := range p.climb(n) {
 		if i == 0 {
 			continue

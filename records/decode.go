@@ -17,7 +17,7 @@ import (
 // where that fails, so that a mistake in one record spoils no other.
 //
 // Both results have an item for each block. A record is nil where its block is
-// no TOML, or is Broken or Detached and so not read. A record whose findings
+// Broken or Detached and so not read, or no TOML even without what is at fault. A record whose findings
 // hold an error has what could be read of it, so that the rest of it can be
 // checked too; it is not to be exported. Findings are in the order of the text.
 func decodeGroup(blocks []*Block) (records []*Record, diags [][]Diagnostic) {
@@ -117,7 +117,8 @@ const (
 )
 
 // decodeBlock reads one record. Where it is no TOML, the statement at fault is
-// blanked out and the rest read, so that all that is wrong is found.
+// blanked out and the rest read, so that all that is wrong is found, here and by
+// who follows the keys; the record is nil where that is no use.
 func decodeBlock(b *Block) (*Record, []Diagnostic) {
 	var faults []Diagnostic
 	text := b.Text
@@ -125,9 +126,6 @@ func decodeBlock(b *Block) (*Record, []Diagnostic) {
 		tables, err := parse(bytes.NewReader(text))
 		if err == nil && len(tables) == 1 {
 			record, diags := new(decoder).decode(b, tables[0], len(faults) > 0)
-			if len(faults) > 0 {
-				record = nil
-			}
 			return record, sorted(append(faults, diags...))
 		}
 		var pe toml.ParseError

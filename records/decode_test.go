@@ -250,7 +250,7 @@ func TestDecodeGroup(t *testing.T) {
 	check("none", nil, []*Record{})
 
 	bad := splitText(t, "[event.bad]\ntitle = nothing\n")
-	check("one is no TOML", append(slices.Clone(blocks), bad...), append(slices.Clone(want), nil))
+	check("one is no TOML", append(slices.Clone(blocks), bad...), append(slices.Clone(want), &Record{Type: TypeEvent, Key: "bad", Block: bad[0], Cite: true}))
 	check("one comes twice", append(slices.Clone(blocks), blocks[1]), append(slices.Clone(want), want[1]))
 
 	broken, detached := *bad[0], *bad[0]

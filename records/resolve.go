@@ -237,10 +237,20 @@ func (p *pass) titles(r *Reference, rec *Record, v voice) {
 		r.TextLanguage = v.out // the genre stands for both
 	}
 	in := voice{out: r.TextLanguage, own: v.own}
-	r.Title, r.Subtitle, r.ShortTitle = title.Text, in.title(rec.Subtitle).Text, in.title(rec.ShortTitle).Text
+	r.Title, r.ShortTitle = title.Text, in.title(rec.ShortTitle).Text
+	subtitle := in.title(rec.Subtitle)
 	original, transliteration := v.original(rec.called(), title)
+	own := rec.Subtitle.of(original.Tag)
+	// One that is only in the language of the original belongs to that, and not
+	// behind a translation.
+	if own.Text == "" || subtitle != own || sameLanguage(own.Tag, title.Tag) {
+		r.Subtitle = subtitle.Text
+	}
 	if rec.Type == TypeEvent && original.Text != "" {
 		original.Text, _ = rec.ordinal(original, v)
+	}
+	if own.Text != "" {
+		original.Text += Term(original.Tag, "title-separator") + own.Text
 	}
 	r.OriginalTitle, r.Transliteration = original.Text, dropMark(transliteration.Text)
 }

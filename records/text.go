@@ -53,6 +53,17 @@ func (t Text) In(langs ...string) TextItem {
 	return t.Items[0]
 }
 
+// of is the text in the language of a tag and in its own letters; the zero
+// TextItem where there is none.
+func (t Text) of(tag string) TextItem {
+	for _, item := range t.Items {
+		if sameLanguage(item.Tag, tag) && !isTransliteration(item.Tag) {
+			return item
+		}
+	}
+	return TextItem{}
+}
+
 // Transliteration is the text in letters that are not the language's own:
 // Latin where there are several. The zero TextItem says that there is none.
 func (t Text) Transliteration(lang string) TextItem {
