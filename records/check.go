@@ -51,14 +51,24 @@ type checker struct {
 	rec   *Record
 	found func(finding)
 	bad   bool
+	n     int // findings so far
 }
 
-// report passes a finding on; build is only called where somebody listens.
+// report passes a finding on; build is only called where somebody listens, and
+// where the record has not too many findings: the place of each takes a reading
+// of its text.
 func (k *checker) report(severity Severity, build func() finding) {
 	k.bad = k.bad || severity == Error
-	if k.found != nil {
-		k.found(build())
+	if k.found == nil {
+		return
 	}
+	switch most := mostFindings(k.rec.Block); {
+	case k.n < most:
+		k.found(build())
+	case k.n == most:
+		k.found(finding{Diagnostic: tooMany(k.rec.Block, most)})
+	}
+	k.n++
 }
 
 // link checks that the key is that of a record of one of the types.

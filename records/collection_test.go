@@ -314,3 +314,21 @@ the key "BOB-2017" that was asked for differs from that of its record in letter 
 		})
 	}
 }
+
+// TestManyFindings reads a record with more wrong keys than are told; finding
+// the place of each would take minutes.
+func TestManyFindings(t *testing.T) {
+	r := read(t, Options{}, nil, "a.toml", "[speech.a]\ntitle = 'A'\nspeakers = ["+strings.Repeat("'nobody', ", 100_000)+"]\n")
+	many := 0
+	for _, d := range r.found {
+		if d.Code == "too-many" {
+			many++
+		}
+	}
+	if n := len(r.found); many != 1 || n < 2 || n > maxFindings+1 {
+		t.Errorf("%d findings, %d of them say that there are more", n, many)
+	}
+	if len(r.refs) > 0 {
+		t.Errorf("the record is given: %v", r.keys())
+	}
+}

@@ -321,21 +321,26 @@ func (d *decoder) note(severity Severity, code, message, hint string, locate fun
 
 // isFull reports whether a record has so many findings that more are not told:
 // to find the place of each takes a reading of its text.
-func (d *decoder) isFull() bool { return len(d.diags) >= d.most() }
+func (d *decoder) isFull() bool { return len(d.diags) >= mostFindings(d.block) }
 
-// most is how many findings of the record are told: fewer of one that is many
-// times larger than any that people write.
-func (d *decoder) most() int {
-	return min(maxFindings, max(10, maxLocating/(len(d.block.Text)+1)))
+// mostFindings is how many findings of a record are told: fewer of one that is
+// many times larger than any that people write.
+func mostFindings(b *Block) int {
+	return min(maxFindings, max(10, maxLocating/(len(b.Text)+1)))
+}
+
+// tooMany says that a record has more findings than are told.
+func tooMany(b *Block, told int) Diagnostic {
+	f := Diagnostic{Code: "too-many", Message: fmt.Sprintf("this record has more than %d findings, and no more are shown", told), Hint: "mend these first"}
+	f.Position, f.Line, f.Width = b.Locate()
+	return f
 }
 
 // findings gives the record's findings in the order of the text.
 func (d *decoder) findings() []Diagnostic {
 	diags := sorted(d.diags)
 	if d.dropped {
-		f := Diagnostic{Code: "too-many", Message: fmt.Sprintf("this record has more than %d findings, and no more are shown", len(diags)), Hint: "mend these first"}
-		f.Position, f.Line, f.Width = d.block.Locate()
-		diags = append(diags, f)
+		diags = append(diags, tooMany(d.block, len(diags)))
 	}
 	return diags
 }
