@@ -39,6 +39,9 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 			return err
 		}
 		told = true
+		if len(p.keys) == 0 { // no keys at all would mean every reference
+			return enc.Close()
+		}
 	}
 	err = collection.References(ctx, p.keys, func(r *records.Reference) error {
 		*p.at = r
