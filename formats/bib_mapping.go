@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -71,12 +72,13 @@ func (f *bibFormat) fieldRows() []FieldRow {
 	for _, field := range f.fields {
 		var types []string
 		for _, e := range f.entries {
-			if slices.ContainsFunc(has[e.name], func(other bibField) bool { return other.name == field.name }) {
-				types = append(types, e.name)
+			typ := cmp.Or(e.as, e.name)
+			if slices.ContainsFunc(has[e.name], func(other bibField) bool { return other.name == field.name }) && !slices.Contains(types, typ) {
+				types = append(types, typ)
 			}
 		}
 		row := FieldRow{Name: field.name, Types: strings.Join(types, " ")}
-		if len(types) == len(f.entries) {
+		if !slices.ContainsFunc(f.entries, func(e bibEntry) bool { return !slices.Contains(types, cmp.Or(e.as, e.name)) }) {
 			row.Types = ""
 		}
 		rows = append(rows, row)

@@ -38,7 +38,7 @@ func cslTypeRows() []TypeRow {
 			}
 			switch {
 			case k.kind == "testimony":
-				row.Unless = "speech with a title of its own, and with -O testimony=speech"
+				row.Unless = "speech with -O testimony=speech, and with a title of its own"
 			case k.kind == "hearing":
 				row.Unless = "event where no committee or parliament held it"
 			}

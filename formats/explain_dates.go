@@ -6,6 +6,9 @@ import (
 	"github.com/quoth-cite/quoth/records"
 )
 
+// dateTime ends the name of the time of day of a date.
+const dateTime = ".start.time"
+
 // date adds the facts of a date: where it begins, where it ends, that a part
 // of it is left open and how sure it is.
 func (w *walk) date(path, leaf string, d *records.Date) {
@@ -47,7 +50,7 @@ func (w *walk) date(path, leaf string, d *records.Date) {
 				trials: []trial{{change: to(d, records.Date{Start: known})}}})
 		}
 	}
-	w.time(path+".start.time", "time", &d.Start.Time)
+	w.time(path+dateTime, "time", &d.Start.Time)
 	w.time(path+".end.time", "time", &d.End.Time)
 }
 

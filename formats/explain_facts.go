@@ -47,14 +47,16 @@ type walk struct {
 func slotsOf(r *records.Reference) []*slot {
 	w := &walk{top: r}
 	w.object("", "", reflect.ValueOf(r).Elem(), nil)
-	// What an event as a whole says of itself stands twice.
+	// What an event as a whole says of itself stands twice, and so does the time
+	// of day of a date.
 	seen := map[string]bool{}
-	return slices.DeleteFunc(w.slots, func(s *slot) bool {
-		own := strings.HasPrefix(s.name, "event.")
-		if !own {
+	for _, s := range w.slots {
+		if !strings.HasPrefix(s.name, "event.") && !strings.HasSuffix(s.name, dateTime) {
 			seen[s.id] = true
 		}
-		return own && seen[s.id]
+	}
+	return slices.DeleteFunc(w.slots, func(s *slot) bool {
+		return seen[s.id] && (strings.HasPrefix(s.name, "event.") || strings.HasSuffix(s.name, dateTime))
 	})
 }
 

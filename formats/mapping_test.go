@@ -2,6 +2,7 @@ package formats
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -52,10 +53,10 @@ func TestMappingTypes(t *testing.T) {
 // what is written.
 func checkRow(t *testing.T, f Format, row TypeRow, r *records.Reference) {
 	t.Helper()
-	typ := ""
-	for _, field := range written(t, f, r) {
-		if field.Name == typeFields[f.Name] {
-			typ = field.Value
+	typ := typeWritten(t, f, nil, r)
+	for _, m := range withOption.FindAllStringSubmatch(row.Unless, -1) {
+		if got := typeWritten(t, f, map[string]string{m[2]: m[3]}, r); got != m[1] {
+			t.Errorf("%s: with -O %s=%s, %s %s is written as %s; the table says %s", f.Name, m[2], m[3], row.Type, row.Kind, got, m[1])
 		}
 	}
 	otherwise, _, _ := strings.Cut(row.Unless, " ")
@@ -67,9 +68,22 @@ func checkRow(t *testing.T, f Format, row TypeRow, r *records.Reference) {
 	}
 }
 
-func written(t *testing.T, f Format, r *records.Reference) []Field {
+// withOption is a type that is written with an option.
+var withOption = regexp.MustCompile(`(\S+) with -O ([a-z0-9-]+)=([A-Za-z0-9-]+)`)
+
+func typeWritten(t *testing.T, f Format, options map[string]string, r *records.Reference) string {
 	t.Helper()
-	v, err := f.Values(nil)
+	for _, field := range written(t, f, options, r) {
+		if field.Name == typeFields[f.Name] {
+			return field.Value
+		}
+	}
+	return ""
+}
+
+func written(t *testing.T, f Format, options map[string]string, r *records.Reference) []Field {
+	t.Helper()
+	v, err := f.Values(options)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,12 +109,7 @@ func TestMappingFields(t *testing.T) {
 			if len(r.Override) > 0 {
 				continue
 			}
-			fields, typ := written(t, f, r), ""
-			for _, field := range fields {
-				if field.Name == typeFields[f.Name] {
-					typ = field.Value
-				}
-			}
+			fields, typ := written(t, f, nil, r), typeWritten(t, f, nil, r)
 			for _, field := range fields {
 				i := slices.IndexFunc(f.Fields, func(row FieldRow) bool { return row.Name == field.Name })
 				if i < 0 {
@@ -123,8 +132,8 @@ func TestMappingFields(t *testing.T) {
 	}
 }
 
-// TestMapping reads the reference of each format: it has every type, field,
-// option and fact, each option with its default.
+// TestMapping reads the reference of each format: it has every type and field,
+// and each option with its default.
 func TestMapping(t *testing.T) {
 	for _, f := range List() {
 		text, err := Mapping(f)

@@ -32,7 +32,7 @@ func risTypeRows() []TypeRow {
 			case k.bare != "":
 				row.Unless = k.bare + " without an address"
 			case k.located == "CPAPER":
-				row.Unless = "SLIDE or CONF with -O speech"
+				row.Unless = "SLIDE with -O speech=SLIDE, CONF with -O speech=CONF"
 			}
 			rows = append(rows, row)
 		}

@@ -60,7 +60,8 @@ func specimen(typ records.Type, kind string) *records.Reference {
 		own := specimenEvent(kind, "the event")
 		own.Status = "cancelled"
 		own.Date = records.Date{Start: specimenDay(3).Start, End: specimenDay(5).Start, Interval: true}
-		own.Organizer, own.Host, own.Sponsor, own.Place, own.Time = r.Organizer, r.Host, r.Sponsor, r.Place, r.Time
+		own.Organizer, own.Host, own.Sponsor, own.Chair, own.Moderator = r.Organizer, r.Host, r.Sponsor, r.Chair, r.Moderator
+		own.Place, own.Time = r.Place, r.Time
 		r.Own, r.Date, r.Author = &own, own.Date, records.AgentList{}
 		r.Title, r.Subtitle, r.ShortTitle, r.Description, r.URL, r.DOI = own.Title, own.Subtitle, own.ShortTitle, own.Description, own.URL, own.DOI
 		r.Events = []records.Event{specimenEvent("summit", "the conference")}
@@ -128,7 +129,7 @@ func sample(v reflect.Value, owner string) {
 				ORCID: "0000-0002-1825-0097", Honorific: "Honorific of the " + words, Office: "Office of the " + words, Affiliation: "Affiliation of the " + words}
 			a.Name.Family = strings.ToUpper(words[:1]) + words[1:] + " " + strings.TrimPrefix(owner, "the ")
 			body := records.Agent{Organization: true, Name: records.Name{Literal: "Body of the " + words + " of " + owner}}
-			*p = records.AgentList{List: []records.Agent{a, body}, EtAl: true}
+			*p = records.AgentList{List: []records.Agent{a, body}, EtAl: name == "author" || name == "editor" || name == "chair"}
 		case *records.Place:
 			sample(v.Field(i), "the place of "+owner)
 		case *records.Event, *[]records.Event, **records.Reference, *[]*records.Reference:
