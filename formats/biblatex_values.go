@@ -66,7 +66,7 @@ func (c *bibItem) biblatexTitle() any {
 // titleLeftOut reports whether there is no title and none is made up, as the
 // option untitled says.
 func (c *bibItem) titleLeftOut() bool {
-	return c.Title == "" && c.options["untitled"] == "genre" && !c.titleIsHearing()
+	return c.Title == "" && c.options["untitled"] == "genre" && !c.titleIsHearing() && c.entry != "legmaterial"
 }
 
 func (c *bibItem) biblatexSubtitle() any {

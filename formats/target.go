@@ -39,7 +39,7 @@ var targets = []Target{
 		Help:   "JabRef in its biblatex mode: days without the time, which its editor does not show",
 		Values: map[string]string{"time": "false"}},
 	{Name: "biblatex", Format: "biblatex",
-		Help: "LaTeX with biber and the standard styles of biblatex, IEEE, OSCOLA"},
+		Help: "LaTeX with biber and the standard styles of biblatex"},
 	{Name: "biblatex-apa", Format: "biblatex",
 		Help: "LaTeX with biber and biblatex-apa: @presentation with the dates of the conference, sessions under their chairs, hearings as @legmaterial",
 		Values: map[string]string{
@@ -58,9 +58,15 @@ var targets = []Target{
 	{Name: "biblatex-gb7714", Format: "biblatex",
 		Help: "LaTeX with biber and biblatex-gb7714-2015: the event with its place and dates where the title of proceedings stands, [C]//…",
 		Values: map[string]string{
-			"talk": "inproceedings", "event": "booktitle", "genre": "titleaddon", "note": "addendum", "time": "false",
+			"talk": "inproceedings", "event": "booktitle", "delivered": "words", "genre": "titleaddon", "note": "addendum", "time": "false",
 			"without": "howpublished,misc.organization,misc.publisher,misc.location,misc.type",
 		}},
+	{Name: "biblatex-ieee", Format: "biblatex",
+		Help:   "LaTeX with biber and biblatex-ieee: sessions in front of the event, as it prints none behind it",
+		Values: map[string]string{"session": "eventtitle"}},
+	{Name: "biblatex-oscola", Format: "biblatex",
+		Help:   "LaTeX with biber and oscola: the day of delivery alone, sessions in front of the event",
+		Values: map[string]string{"session": "eventtitle", "event-date": "only", "genre": "note", "without": "howpublished,addendum"}},
 	{Name: "typst", Format: "biblatex",
 		Help: "Typst, which shows the event of @inproceedings alone, and of a range of dates the last day",
 		Values: map[string]string{
