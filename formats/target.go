@@ -75,11 +75,9 @@ var targets = []Target{
 	{Name: "natbib", Format: "bibtex",
 		Help: "LaTeX with bibtex: natbib and the classic styles"},
 	{Name: "pandoc", Format: "csl-json",
-		Help:   "pandoc with --citeproc",
-		Values: map[string]string{"custom": "false"}},
+		Help: "pandoc with --citeproc"},
 	{Name: "quarto", Format: "csl-json",
-		Help:   "Quarto, which cites by pandoc",
-		Values: map[string]string{"custom": "false"}},
+		Help: "Quarto, which cites by pandoc"},
 	{Name: "citation-js", Format: "csl-json",
 		Help: "citation-js"},
 }
