@@ -68,9 +68,9 @@ var targets = []Target{
 		Help:   "LaTeX with biber and oscola: the day of delivery alone, sessions in front of the event",
 		Values: map[string]string{"session": "eventtitle", "event-date": "only", "genre": "note", "without": "howpublished,addendum"}},
 	{Name: "typst", Format: "biblatex",
-		Help: "Typst, which shows the event of @inproceedings alone, and of a range of dates the last day",
+		Help: "Typst, which shows the event of @inproceedings alone, no subtitle, and of a range of dates the last day",
 		Values: map[string]string{
-			"talk": "inproceedings", "session": "eventtitle", "ranges": "start", "time": "false", "without": "organization",
+			"talk": "inproceedings", "session": "eventtitle", "ranges": "start", "time": "false", "without": "organization,subtitle,booksubtitle",
 		}},
 	{Name: "natbib", Format: "bibtex",
 		Help: "LaTeX with bibtex: natbib and the classic styles"},

@@ -221,8 +221,69 @@ func pageFacts(r *records.Reference) map[string][]string {
 	return facts
 }
 
-// typst typesets a bibliography and gives its text, blanks and line breaks as one.
+// TestTypst typesets every record in Typst, in the style of the APA: it reads the
+// file, and each entry has what it is found by. Typst knows no chairs and prints
+// of a hearing neither place nor committee.
+func TestTypst(t *testing.T) {
+	refs := all(t)
+	shown := showable(t, "typst", refs)
+	lines := strings.Split(typstLines(t, "apa", writeFor(t, "typst", shown)), "\n")
+	for _, r := range shown {
+		if r.Override["biblatex"] != nil || r.Title == "" || len(r.Author.List) == 0 {
+			continue
+		}
+		facts := pageFacts(r)
+		title := r.Title + r.Subtitle
+		if r.Kind != "other" && r.Medium == "" && r.Type == records.TypeSpeech && r.PublishedIn == nil {
+			title += r.Genre // behind it, so that no longer title is taken for this one
+		}
+		i := slices.IndexFunc(lines, func(line string) bool { return holds(line, title) && holds(line, facts["speaker"][0]) })
+		if i < 0 {
+			t.Errorf("%s: no entry has its title %q", r.Key, title)
+			continue
+		}
+		hidden := []string{"conference-day", "hearing-place", "hearing-event"}
+		if len(r.Events) == 0 {
+			hidden = append(hidden, "place") // which Typst prints with an event alone
+		}
+		checkPage(t, r, lines[i], hidden)
+	}
+}
+
+// TestCitationJSFormats formats our CSL-JSON with citation-js.
+func TestCitationJSFormats(t *testing.T) {
+	needNode(t, "@citation-js/plugin-csl")
+	refs, err := trapRecords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, said := run(t, readers, writeFor(t, "citation-js", refs), "node", "citation.js")
+	if len(said) > 0 {
+		t.Errorf("citation-js said: %s", tail(said))
+	}
+	entries := decode[map[string]string](t, out)
+	for _, r := range refs {
+		if r.Kind == "interview" {
+			continue // its style leaves out an interview that cannot be found
+		}
+		entry := entries[r.Key]
+		if n := len(r.Events); n > 0 && r.Type == records.TypeSpeech && r.Kind != "testimony" && r.PublishedIn == nil && !holds(entry, r.Events[n-1].Title) {
+			t.Errorf("%s: the event %q is not in\n%s", r.Key, r.Events[n-1].Title, entry)
+		}
+		if r.Kind != "testimony" && !holds(entry, r.Title) {
+			t.Errorf("%s: the title %q is not in\n%s", r.Key, r.Title, entry)
+		}
+	}
+}
+
+// typst typesets a bibliography and gives its text on one line.
 func typst(t *testing.T, style string, bib []byte) string {
+	t.Helper()
+	return strings.Join(strings.Fields(typstLines(t, style, bib)), " ")
+}
+
+// typstLines typesets a bibliography and gives its text, an entry a line.
+func typstLines(t *testing.T, style string, bib []byte) string {
 	t.Helper()
 	needNode(t, "@myriaddreamin/typst-ts-node-compiler")
 	need(t, "pdftotext")
@@ -230,7 +291,8 @@ func typst(t *testing.T, style string, bib []byte) string {
 	if out, said := run(t, readers, bib, "node", "typst.js", style, pdf); len(out)+len(said) > 0 {
 		t.Errorf("Typst said: %s%s", tail(out), tail(said))
 	}
-	return pdfText(t, pdf)
+	text, _ := run(t, filepath.Dir(pdf), nil, "pdftotext", "-layout", "-enc", "UTF-8", pdf, "-")
+	return string(text)
 }
 
 // pdfText is the text of a page, blanks and line breaks as one.
