@@ -36,7 +36,7 @@ var targets = []Target{
 		Help:   "Citavi, which reads classic BibTeX in UTF-8 and has no field for the dates of BibLaTeX",
 		Values: map[string]string{"ascii": "false"}},
 	{Name: "jabref", Format: "biblatex",
-		Help:   "JabRef in its biblatex mode: days without the time, which its editor does not show",
+		Help:   "JabRef in its biblatex mode: dates without the time of day",
 		Values: map[string]string{"time": "false"}},
 	{Name: "biblatex", Format: "biblatex",
 		Help: "LaTeX with biber and the standard styles of biblatex"},
