@@ -25,7 +25,8 @@ var update = flag.Bool("update", false, "write what comes out into the cases, th
 // it shows, the input in files that end in .toml, and what comes out of it: a
 // section for every format and one for the diagnostics, as a terminal shows
 // them. A line of the sentence that begins with "--lang" sets the language. The
-// name of a section may go on with options: "-- biblatex dialect=apa --".
+// name of a section may go on with options, "-- biblatex dates=event --", or a
+// target, "-- biblatex for=biblatex-apa --".
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("../testdata/cases/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -53,6 +54,20 @@ func TestCases(t *testing.T) {
 				t.Errorf("-what stands there, +what comes out (go test ./cmd -update writes it):\n%s", cmp.Diff(string(old), string(got)))
 			}
 		})
+	}
+}
+
+// TestTargetCase demands that the case of the targets has every target that is
+// not its format's default.
+func TestTargetCase(t *testing.T) {
+	text, err := os.ReadFile("../testdata/cases/targets.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range formats.Targets() {
+		if section := "\n-- " + target.Format + " for=" + target.Name + " --\n"; len(target.Values) > 0 && !bytes.Contains(text, []byte(section)) {
+			t.Errorf("there is no section %q", strings.TrimSpace(section))
+		}
 	}
 }
 
@@ -114,7 +129,14 @@ func (c *testCase) run(t *testing.T) *txtar.Archive {
 		if err != nil {
 			t.Fatal(err)
 		}
-		values, err := parseOptions(format, nil, words[1:])
+		var settings map[string]string
+		if target, ok := strings.CutPrefix(words[len(words)-1], "for="); ok {
+			if _, settings, err = targetFormat(format.Name, target); err != nil {
+				t.Fatal(err)
+			}
+			words = words[:len(words)-1]
+		}
+		values, err := parseOptions(format, settings, words[1:])
 		if err != nil {
 			t.Fatal(err)
 		}

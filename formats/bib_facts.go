@@ -84,10 +84,10 @@ var bibFacts = []struct {
 }
 
 // deliveredInWords reports whether the day of a speech is to be told in words
-// although the date has it.
+// although the date has it: beside the dates of an event that are others.
 func (c *bibItem) deliveredInWords() bool {
-	beside := slices.ContainsFunc(c.written, func(w bibWritten) bool { return w.name == "eventdate" })
-	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && beside && c.Date != eventDate(c.Reference)
+	beside := slices.ContainsFunc(c.written, func(w bibWritten) bool { return w.name == "eventdate" || w.name == "booktitle" })
+	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && !c.isPrinted() && beside && c.Date != eventDate(c.Reference)
 }
 
 // eventFact is a text of the event itself, or of the conference that a speech

@@ -103,7 +103,7 @@ func (c *bibItem) whereAndWhen() string {
 	}
 	c.carry("session", "event", "event-date", "place")
 	event := c.eventWords()
-	if strings.HasSuffix(c.letterTo(), wholeEventName(c.Reference)) {
+	if c.carried["recipient"] && strings.HasSuffix(c.letterTo(), wholeEventName(c.Reference)) {
 		event = "" // "Letter to 4th World Internet Conference" says it
 	}
 	return join(c.lang, []string{event, c.place(), dates})

@@ -43,7 +43,7 @@ func (c *bibItem) talkType(entry string) string {
 	switch {
 	case entry == "proceedings":
 		return cmp.Or(c.options["proceedings"], entry)
-	case c.hearing() != nil && (c.Kind == "testimony" || c.Kind == "hearing"):
+	case c.isHearing():
 		return cmp.Or(c.options["hearing"], entry)
 	case entry != "unpublished" && !((entry == "misc" || entry == "letter") && c.Type != records.TypeSource):
 		return entry
@@ -59,6 +59,16 @@ func (c *bibItem) talkType(entry string) string {
 		return "misc"
 	}
 	return entry
+}
+
+// isHearing reports whether the entry is a hearing: before a body that is known,
+// and cited by its own title.
+func (c *bibItem) isHearing() bool {
+	h := c.hearing()
+	if h == nil || c.options["hearing"] == "legmaterial" && !legislative(h) {
+		return false
+	}
+	return c.Kind == "hearing" || c.Kind == "testimony" && (c.titleIsHearing() || c.options["talk"] == "unpublished")
 }
 
 // inTalk reports whether the entry is of a type that stands for another as the
@@ -170,7 +180,7 @@ func (c *bibItem) entryHas(field string) bool {
 // biblatexDate is the date of the entry; none where the date beside the event is
 // to be the only one.
 func (c *bibItem) biblatexDate() any {
-	if c.options["event-date"] == "only" && c.inTalk() && c.hasValue("eventdate") {
+	if c.options["event-date"] == "only" && (c.inTalk() || c.entry == "unpublished") && c.hasValue("eventdate") {
 		return records.Date{}
 	}
 	d := c.ranged(c.entryTime())
@@ -209,7 +219,11 @@ func (c *bibItem) restIn(field string) string {
 	if field == "note" && c.entry == "legmaterial" {
 		return c.legNote()
 	}
-	return openSentences(c.lang, c.restWords(field))
+	words := c.restWords(field)
+	if genre := c.genreIn(field); genre != "" {
+		words = append([]string{genre}, words...)
+	}
+	return openSentences(c.lang, words)
 }
 
 func (c *bibItem) restWords(field string) []string {

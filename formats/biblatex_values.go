@@ -59,6 +59,8 @@ func (c *bibItem) biblatexTitle() any {
 		return ""
 	case c.entry == "legmaterial" && c.titleIsHearing():
 		return join(c.lang, []string{c.ownTitle(), c.legBody()})
+	case c.Title != "" && !c.entryHas("subtitle"):
+		return fullTitle(c.Reference)
 	}
 	return c.ownTitle()
 }
@@ -66,7 +68,7 @@ func (c *bibItem) biblatexTitle() any {
 // titleLeftOut reports whether there is no title and none is made up, as the
 // option untitled says.
 func (c *bibItem) titleLeftOut() bool {
-	return c.Title == "" && c.options["untitled"] == "genre" && !c.titleIsHearing()
+	return c.Title == "" && c.options["untitled"] == "genre" && !c.titleIsHearing() && c.entry != "legmaterial"
 }
 
 func (c *bibItem) biblatexSubtitle() any {
@@ -134,6 +136,8 @@ func (c *bibItem) biblatexBookTitle() any {
 	case s.Title == "":
 		title, _ := heading(s)
 		return title
+	case !c.entryHas("booksubtitle"):
+		return fullTitle(s)
 	}
 	return s.Title
 }

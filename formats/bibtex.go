@@ -126,7 +126,7 @@ var classic = &bibFormat{
 		{name: "shorttitle", class: bibTitle, value: (*bibItem).classicShortTitle},
 		{name: "howpublished", class: bibText, value: (*bibItem).classicHowPublished},
 		{name: "booktitle", class: bibWhole, value: func(c *bibItem) any { return c.bookTitle() }},
-		{name: "journal", class: bibWhole, value: (*bibItem).journal},
+		{name: "journal", class: bibText, value: (*bibItem).journal},
 		{name: "editor", class: bibNames, value: (*bibItem).classicEditor, carries: []fact{"editor"}},
 		{name: "type", class: bibTitle, value: func(c *bibItem) any { return c.genre() }, carries: []fact{"genre"}},
 		{name: "series", class: bibWhole, value: func(c *bibItem) any { return c.from().Series }, carries: []fact{"series"}},

@@ -110,7 +110,7 @@ func (c *cslItem) custom() any {
 	if c.language() != c.Language {
 		v.Language = c.Language
 	}
-	if c.Date != c.issuedDate() && c.Date != eventDate(c.Reference) || !inParts(c.Date) {
+	if c.dateUnsaid() {
 		v.Date = c.Date.String()
 	}
 	for _, a := range c.Author.List {
@@ -144,6 +144,12 @@ func (c *cslItem) custom() any {
 		v.ReportedIn = append(v.ReportedIn, s.Key)
 	}
 	return v
+}
+
+// dateUnsaid reports whether the variables do not say all of the date: it is
+// neither that of the entry nor that of the event, or has no form in CSL.
+func (c *cslItem) dateUnsaid() bool {
+	return c.Date != c.issuedDate() && c.Date != eventDate(c.Reference) || !inParts(c.Date)
 }
 
 func newCSLEvent(e *records.Event) cslEvent {

@@ -2,7 +2,10 @@ package formats
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // cslDropped are the variables that Zotero drops when it reads an item of a
@@ -43,7 +46,14 @@ func (c *cslItem) note() any {
 	if c.GenreGiven && c.genreText() != c.Genre && (mode != "plain" || c.options["custom"] == "false") {
 		words = append([]string{c.Genre}, words...) // a session's label stands for it, or none
 	}
-	text := sentences(c.lang, words)
+	if c.dateUnsaid() && (mode != "plain" || c.options["custom"] == "false") {
+		day := dateWords(c.Date, c.lang)
+		if c.Type == records.TypeSpeech {
+			day = phrase(c.lang, "delivered", day)
+		}
+		words = append([]string{day}, words...)
+	}
+	text := sentences(c.lang, slices.DeleteFunc(words, func(s string) bool { return s == "" }))
 	if c.Note != "" && text != "" {
 		text = c.Note + "\n" + text
 	} else {

@@ -15,7 +15,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'typst-'));
 try {
   const main = path.join(folder, 'main.typ');
   fs.writeFileSync(path.join(folder, 'references.bib'), fs.readFileSync(0));
-  fs.writeFileSync(main, `#set page(width: 60cm, height: auto)\n#bibliography("references.bib", style: "${style}", full: true)\n`);
+  fs.writeFileSync(main, `#set page(width: 400cm, height: auto)\n#bibliography("references.bib", style: "${style}", full: true)\n`);
   fs.writeFileSync(out, NodeCompiler.create({ workspace: folder }).pdf({ mainFilePath: main }));
 } finally {
   fs.rmSync(folder, { recursive: true });
