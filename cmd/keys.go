@@ -44,8 +44,8 @@ and where there is none the proposal is "-" and a warning asks for it.
 The pattern has fields in braces; one that a record has nothing for goes, with
 the mark before it:` + fields.String(),
 		Example: `  quoth keys talks.toml
-  quoth keys talks/ --keys new-1,new-2
-  quoth keys talks.toml --pattern '{family}{year}'`,
+  quoth keys talks.toml --keys huang-2017,wang-2017
+  quoth keys talks.toml --pattern {family}{year}`,
 		ValidArgsFunction: completeRecords,
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.paths = args
