@@ -89,7 +89,7 @@ func (c *cslItem) joined(title, subtitle string) string {
 	case c.options["subtitle"] == "colon":
 		return title + ": " + subtitle
 	}
-	return title + records.Term(c.lang, "title-separator") + subtitle
+	return withSubtitle(c.lang, title, subtitle)
 }
 
 // supplied is what stands for a missing title: the description, else the label;

@@ -74,6 +74,9 @@ var targets = []Target{
 	{Name: "quarto", Format: "csl-json",
 		Help:   "Quarto, which cites by pandoc",
 		Values: map[string]string{"custom": "false"}},
+	{Name: "gb7714", Format: "csl-json",
+		Help:   "CSL processors with the styles of GB/T 7714-2015: what was said at a conference as [C]//…, with all of its name; a description where there is no title",
+		Values: map[string]string{"conference": "all", "flatten": "true", "subtitle": "colon", "untitled": "bracketed"}},
 	{Name: "citation-js", Format: "csl-json",
 		Help: "citation-js"},
 }
