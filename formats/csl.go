@@ -144,6 +144,8 @@ var cslFormat = Format{
 			Help: "the label: the record's or that of its kind, the record's alone (MLA), or, of a talk in a named session, the session's (APA)"},
 		{Name: "untitled", Default: "genre", Values: []string{"genre", "title", "bracketed"},
 			Help: "what stands for a missing title: as the genre, where styles print one (APA, Chicago, MLA), as the title, or as the title in square brackets"},
+		{Name: "translations", Default: "title", Values: []string{"title", "bracketed"},
+			Help: "the title of what was said in another language: in the output language alone, or as it was spoken, in Latin letters where it is known in them, with the translation in square brackets (APA, Chicago)"},
 		{Name: "organizer", Default: "author", Values: []string{"author", "variable", "custom"},
 			Help: "organizers and hosts: authors of an event cited as a whole, the variable organizer of events and speeches, or only in custom"},
 		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "title", "evidence", "speech"},
