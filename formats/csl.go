@@ -156,6 +156,8 @@ var cslFormat = Format{
 			Help: "recordings of no series and no event: as they are, or their platform as the series too, without which Zotero makes the speaker a film's director"},
 		{Name: "names", Default: "combined", Values: []string{"combined", "parts"},
 			Help: "particle and suffix within family and given, as Zotero needs it, or as parts of their own"},
+		{Name: "et-al", Default: "given", Values: []string{"given", "suffix"},
+			Help: "how a list of names that is not complete ends: \"et al.\" behind the last given name, as Zotero and most styles want it, or as a suffix (APA, which loses the former)"},
 		{Name: "subtitle", Default: "language", Values: []string{"language", "colon"},
 			Help: "what stands before a subtitle: the mark of its language, or a colon and a blank in all (GB/T 7714-2015)"},
 		{Name: "series", Default: "series", Values: []string{"series", "container"},

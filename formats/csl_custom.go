@@ -56,9 +56,11 @@ type cslPerson struct {
 // persons is a list of agents for custom.
 func (c *cslItem) persons(l records.AgentList) []cslPerson {
 	var list []cslPerson
+	form := namesIn(c.lang, c.options)
+	form.data = true
 	for i, a := range l.List {
 		one := records.AgentList{List: []records.Agent{a}, EtAl: l.EtAl && i == len(l.List)-1}
-		if names := cslNameList(one, c.lang, c.options["names"] == "combined"); names != nil {
+		if names := form.list(one); names != nil {
 			list = append(list, cslPerson{names[0], a.Key, a.Organization, a.Honorific, a.Office, a.Affiliation, a.ORCID})
 		}
 	}

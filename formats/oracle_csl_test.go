@@ -99,6 +99,22 @@ func cslPeople(names []cslName, want []person) []person {
 	return list
 }
 
+// unjoined are the names of a list as CSL-JSON must have them: processors put no
+// blank between family and given name but for letters that they know as European
+// ones, Thai among them, so that a name in any others is one piece. Of those of
+// Chinese, Japanese and Korean that is as it should be.
+func unjoined(l records.AgentList) []person {
+	list := people(l)
+	for i, a := range l.List {
+		if n := a.Name; n.Given != "" && !strings.ContainsFunc(n.Family, func(c rune) bool {
+			return unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic, unicode.Thai, unicode.Han, unicode.Hangul)
+		}) {
+			list[i] = person{family: letters(n.Natural())}
+		}
+	}
+	return list
+}
+
 // TestCSLNames demands that each item has the names of the record in its parts,
 // and that nothing of the record is lost.
 func TestCSLNames(t *testing.T) {
@@ -117,7 +133,8 @@ func TestCSLNames(t *testing.T) {
 			continue
 		}
 		author := creators(r)
-		if d := cmp.Diff(people(author), cslPeople(item.Author, people(author)), cmp.AllowUnexported(person{})); d != "" {
+		want := unjoined(author)
+		if d := cmp.Diff(want, cslPeople(item.Author, want), cmp.AllowUnexported(person{})); d != "" {
 			t.Errorf("%s: author (-record +item):\n%s", r.Key, d)
 		}
 		for _, what := range lost(r, "csl-json", allText(raw[i])) {
