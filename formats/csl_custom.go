@@ -98,7 +98,7 @@ func (c *cslItem) custom() any {
 		return nil
 	}
 	v := &cslCustom{
-		Kind: c.Kind, Time: clock(c.Time), Discussant: c.persons(c.Discussant), Interpreter: c.persons(c.Interpreter),
+		Kind: c.Kind, Time: c.Time.String(), Discussant: c.persons(c.Discussant), Interpreter: c.persons(c.Interpreter),
 		Reader: c.persons(c.Reader), Uploader: c.persons(c.Uploader), Organizer: c.persons(c.Organizer), Host: c.persons(c.Host), Sponsor: c.persons(c.Sponsor),
 		Moderator: c.persons(moderators(c.Reference)), Unpublished: c.Unpublished, Place: c.Place, Occasion: c.Occasion, Audience: c.Audience, Lecture: c.Lecture,
 		LectureNumber: c.LectureNumber, Transliteration: c.Transliteration,
