@@ -86,8 +86,13 @@ func ruled(t *testing.T) []*records.Reference {
 // those of the codes.
 func resolved(t *testing.T, text, lang string, codes ...string) []*records.Reference {
 	t.Helper()
+	return resolvedFiles(t, []records.Input{textInput("in.toml", []byte(text))}, lang, codes...)
+}
+
+func resolvedFiles(t *testing.T, inputs []records.Input, lang string, codes ...string) []*records.Reference {
+	t.Helper()
 	opts := records.Options{Language: lang, Formats: formats.Names()}
-	c, err := records.Open([]records.Input{textInput("in.toml", []byte(text))}, opts, func(d records.Diagnostic) {
+	c, err := records.Open(inputs, opts, func(d records.Diagnostic) {
 		if !slices.Contains(codes, d.Code) {
 			t.Error(d)
 		}

@@ -185,7 +185,7 @@ func TestRISEntries(t *testing.T) {
 		{key: "open", what: "years alone are no year and month", change: func(r *records.Reference) { r.Date.Start.Month, r.Date.End = 0, testMoment(2019, 0, 0) },
 			want: want{"DA": "2017///", "N1": "2017 – 2019."}},
 		{key: "nixon-kennedy-1960", what: "not all are named", want: want{"AU": "Kennedy, John F. | Nixon, Richard M.",
-			"N1": "John F. Kennedy; Richard M. Nixon et al. 20:30:00-05:00. Moderated by Howard K. Smith."}},
+			"N1": "John F. Kennedy; Richard M. Nixon et al. 20:30 UTC−05:00. Moderated by Howard K. Smith."}},
 		{key: "timed", what: "trap 30: a body with a comma", want: want{"AU": "Ministry of Energy, Mines and Water"}},
 		{key: "timed", what: "as EndNote writes it", options: "bodies=endnote", want: want{"AU": "Ministry of Energy,, Mines and Water,"}},
 		{key: "timed", what: "in one piece for the others", options: "bodies=whole", want: want{"AU": "Ministry of Energy‚ Mines & Water"}},
