@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -223,6 +224,20 @@ func words(s string) []string {
 	return strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsDigit(c) })
 }
 
+// greekCapitals is a text with its Greek in capitals and without accents: a style
+// that prints names in capitals leaves them out, as Greek does.
+func greekCapitals(s string) string {
+	if !strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Greek, c) }) {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if unicode.IsMark(c) {
+			return -1
+		}
+		return unicode.ToUpper(c)
+	}, norm.NFD.String(s))
+}
+
 func checkRendered(t *testing.T, s style, refs []*records.Reference, items map[string]cslItem, entries map[string]string) {
 	for _, r := range refs {
 		entry, ok := entries[r.Key]
@@ -238,7 +253,7 @@ func checkRendered(t *testing.T, s style, refs []*records.Reference, items map[s
 			// a style may put the particle of "al-Sisi" behind the given name
 			n := r.Author.List[0].Name
 			for _, word := range words(n.Family + n.Literal) {
-				if !holds(entry, word) {
+				if !holds(greekCapitals(entry), greekCapitals(word)) {
 					complain("the speaker", n.Family+n.Literal)
 				}
 			}
