@@ -101,10 +101,12 @@ func doubt(m records.Moment) string {
 // monthMacros are the month names that every bibtex style defines.
 var monthMacros = strings.Fields("jan feb mar apr may jun jul aug sep oct nov dec")
 
-// monthMacro is the month in which a date begins, nil where it has none.
+// monthMacro is the month in which a date begins, nil where it has none, or where
+// the year is in words: "May c. 1945" is not how that is said.
 func monthMacro(d records.Date) bibtex.BibString {
-	m := firstMoment(d).Month
-	if m < 1 || m > 12 {
+	first := firstMoment(d)
+	m := first.Month
+	if m < 1 || m > 12 || first.Approximate || first.Uncertain {
 		return nil
 	}
 	return &bibtex.BibVar{Key: monthMacros[m-1], Value: bibtex.BibConst(monthMacros[m-1])}

@@ -79,6 +79,13 @@ var bibFacts = []struct {
 	{"volume-title", func(c *bibItem) string { return c.from().VolumeTitle }},
 	{"issue", func(c *bibItem) string { return c.from().Issue }},
 	{"edition", func(c *bibItem) string { return phrase(c.lang, "edition", c.from().Edition) }},
+	{"printed-by", func(c *bibItem) string {
+		// An article has no field for who publishes its journal.
+		if !c.isPrinted() || c.wrote("publisher", "address", "location", "organization", "institution") {
+			return ""
+		}
+		return join(c.lang, []string{c.from().PublisherPlace, c.from().Publisher})
+	}},
 	{"isbn", func(c *bibItem) string { return prefixed("ISBN ", c.from().ISBN) }},
 	{"issn", func(c *bibItem) string { return prefixed("ISSN ", c.from().ISSN) }},
 }
@@ -86,8 +93,8 @@ var bibFacts = []struct {
 // deliveredInWords reports whether the day of a speech is to be told in words
 // although the date has it: beside the dates of an event that are others.
 func (c *bibItem) deliveredInWords() bool {
-	beside := slices.ContainsFunc(c.written, func(w bibWritten) bool { return w.name == "eventdate" || w.name == "booktitle" })
-	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && !c.isPrinted() && beside && c.Date != eventDate(c.Reference)
+	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && !c.isPrinted() &&
+		c.hasField("eventdate", "booktitle") && c.Date != eventDate(c.Reference)
 }
 
 // eventFact is a text of the event itself, or of the conference that a speech

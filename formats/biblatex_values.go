@@ -94,9 +94,10 @@ func (c *bibItem) mainTitle() any {
 	return fullTitle(c.from())
 }
 
-// titleAddon is what stands behind a title: the title in another script, the
-// session and bill of a hearing, the theme of an event; for a title that there
-// is not, the description.
+// titleAddon is what stands behind a title: the session and bill of a hearing,
+// the title as it was spoken where this is a translation of it, and in another
+// script's letters, the theme of an event; for a title that there is not, the
+// description. No standard style prints origtitle, all print this.
 func (c *bibItem) titleAddon() any {
 	if c.titleLeftOut() {
 		return c.titleInstead()
@@ -113,9 +114,9 @@ func (c *bibItem) titleAddon() any {
 			return session
 		}
 	}
-	if c.Transliteration != "" {
-		c.carry("transliteration")
-		return c.Transliteration
+	if c.OriginalTitle+c.Transliteration != "" {
+		c.carry("original-title", "transliteration")
+		return join(c.lang, []string{c.OriginalTitle, c.Transliteration})
 	}
 	if c.Type == records.TypeEvent {
 		c.carry("theme")

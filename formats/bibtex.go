@@ -208,7 +208,7 @@ func (c *bibItem) classicHowPublished() any {
 	if d := c.Date; len(c.Events) == 0 || c.Type == records.TypeEvent || d != eventDate(c.Reference) {
 		// Styles print year and month of an entry alone, so its day stands here.
 		c.carry("date")
-		if d.Interval || exactDay(d) || d.Start.Season != 0 {
+		if d.Interval || exactDay(d) || d.Start.Season != 0 || d.Start.Month != 0 && monthMacro(d) == nil {
 			parts = append(parts, dateWords(d, c.lang))
 		}
 	}

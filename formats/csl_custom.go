@@ -56,9 +56,11 @@ type cslPerson struct {
 // persons is a list of agents for custom.
 func (c *cslItem) persons(l records.AgentList) []cslPerson {
 	var list []cslPerson
+	form := namesIn(c.lang, c.options)
+	form.data = true
 	for i, a := range l.List {
 		one := records.AgentList{List: []records.Agent{a}, EtAl: l.EtAl && i == len(l.List)-1}
-		if names := cslNameList(one, c.lang, c.options["names"] == "combined"); names != nil {
+		if names := form.list(one); names != nil {
 			list = append(list, cslPerson{names[0], a.Key, a.Organization, a.Honorific, a.Office, a.Affiliation, a.ORCID})
 		}
 	}
@@ -96,7 +98,7 @@ func (c *cslItem) custom() any {
 		return nil
 	}
 	v := &cslCustom{
-		Kind: c.Kind, Time: clock(c.Time), Discussant: c.persons(c.Discussant), Interpreter: c.persons(c.Interpreter),
+		Kind: c.Kind, Time: c.Time.String(), Discussant: c.persons(c.Discussant), Interpreter: c.persons(c.Interpreter),
 		Reader: c.persons(c.Reader), Uploader: c.persons(c.Uploader), Organizer: c.persons(c.Organizer), Host: c.persons(c.Host), Sponsor: c.persons(c.Sponsor),
 		Moderator: c.persons(moderators(c.Reference)), Unpublished: c.Unpublished, Place: c.Place, Occasion: c.Occasion, Audience: c.Audience, Lecture: c.Lecture,
 		LectureNumber: c.LectureNumber, Transliteration: c.Transliteration,

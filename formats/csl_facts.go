@@ -66,6 +66,9 @@ func (c *cslItem) title() any {
 		}
 		return title
 	}
+	if c.bracketsTranslation() {
+		return c.spokenTitle() + " [" + c.joined(c.Title, c.Subtitle) + "]"
+	}
 	if c.Title != "" {
 		return c.joined(c.Title, c.Subtitle)
 	}
@@ -89,7 +92,7 @@ func (c *cslItem) joined(title, subtitle string) string {
 	case c.options["subtitle"] == "colon":
 		return title + ": " + subtitle
 	}
-	return title + records.Term(c.lang, "title-separator") + subtitle
+	return withSubtitle(c.lang, title, subtitle)
 }
 
 // supplied is what stands for a missing title: the description, else the label;
@@ -119,9 +122,24 @@ func (c *cslItem) hasAuthor() bool {
 	return !list.IsZero()
 }
 
+// bracketsTranslation reports whether the title is that of the speech with the
+// translation behind it.
+func (c *cslItem) bracketsTranslation() bool {
+	return c.options["translations"] == "bracketed" && c.Title != "" && c.OriginalTitle != ""
+}
+
+// spokenTitle is the title in the language of the speech, in Latin letters where
+// there is one in them.
+func (c *cslItem) spokenTitle() string {
+	if c.Transliteration != "" {
+		return c.Transliteration
+	}
+	return c.OriginalTitle
+}
+
 // originalTitle is left out where it is the title: APA would print it twice.
 func (c *cslItem) originalTitle() any {
-	if c.OriginalTitle == fullTitle(c.Reference) || c.OriginalTitle == c.Title {
+	if c.OriginalTitle == fullTitle(c.Reference) || c.OriginalTitle == c.Title || c.bracketsTranslation() && c.Transliteration == "" {
 		return c.say("original-title", "", "original-title")
 	}
 	return c.say("original-title", c.OriginalTitle)

@@ -15,11 +15,18 @@ func (c *cslItem) language() any {
 	case "never":
 		return ""
 	case "safe":
-		if c.turnsNames() || c.TextLanguage != "" && baseLanguage(c.TextLanguage) != baseLanguage(c.Language) {
+		if c.turnsNames() || c.anotherLanguage() && !c.bracketsTranslation() {
 			return ""
 		}
 	}
 	return c.Language
+}
+
+// anotherLanguage reports whether the title, or the description that stands for
+// it, is not in the language of what was said. Where there is neither, the name
+// of a journal still is in that.
+func (c *cslItem) anotherLanguage() bool {
+	return c.Title+c.Description != "" && c.TextLanguage != "" && baseLanguage(c.TextLanguage) != baseLanguage(c.Language)
 }
 
 // turnsNames reports whether the language is one in which citeproc-js puts the

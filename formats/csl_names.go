@@ -17,14 +17,28 @@ type cslName struct {
 	Literal     string `json:"literal,omitempty"`
 }
 
-// cslNameList is a list of names; nil where it is empty. A list that is not
-// complete says so with its last name: "Nixon", "Richard M., et al." is what
-// citeproc-js and pandoc both print as "Nixon, R. M., et al."; CSL-JSON has no
-// other way to say it.
-func cslNameList(l records.AgentList, lang string, combined bool) []cslName {
+// nameForm is how names are written.
+type nameForm struct {
+	lang     string // of "et al."
+	combined bool   // particle within family, suffix within given
+	suffix   bool   // "et al." as the suffix of the last name
+	data     bool   // for no processor, so that nothing keeps it from anything
+}
+
+// namesIn is how an item has its names by the options.
+func namesIn(lang string, options Values) nameForm {
+	return nameForm{lang: lang, combined: options["names"] == "combined", suffix: options["et-al"] == "suffix"}
+}
+
+// list is a list of names; nil where it is empty. A list that is not complete
+// says so with its last name: "Nixon", "Richard M., et al." is what citeproc-js
+// and pandoc both print as "Nixon, R. M., et al."; CSL-JSON has no other way to
+// say it. Styles that print the last name of a long list (et-al-use-last, as APA
+// does) lose it there, and print a suffix.
+func (form nameForm) list(l records.AgentList) []cslName {
 	var names []cslName
 	for _, a := range l.List {
-		if n := newCSLName(a.Name, combined); n != (cslName{}) {
+		if n := form.name(a.Name); n != (cslName{}) {
 			names = append(names, n)
 		}
 	}
@@ -32,7 +46,9 @@ func cslNameList(l records.AgentList, lang string, combined bool) []cslName {
 		last := &names[len(names)-1]
 		switch {
 		case last.Literal != "":
-			last.Literal += etAl(lang, last.Literal)
+			last.Literal += etAl(form.lang, last.Literal)
+		case form.suffix && last.Suffix == "" && !strings.Contains(last.Given, ", "):
+			last.Suffix = "et al."
 		case last.Given != "":
 			last.Given += ", et al."
 		default:
@@ -50,19 +66,20 @@ func etAl(lang, name string) string {
 	return " " + records.Term(lang, "et-al")
 }
 
-// newCSLName is a name: in combined form with the particle in family and the
-// suffix behind a comma in given, which citeproc-js and pandoc take apart again
-// and which is all that Zotero reads; else each part in its own field.
-func newCSLName(n records.Name, combined bool) cslName {
+// name is a name: in combined form with the particle in family and the suffix
+// behind a comma in given, which citeproc-js and pandoc take apart again and
+// which is all that Zotero reads; else each part in its own field. A name that
+// processors would run together is in one piece.
+func (form nameForm) name(n records.Name) cslName {
 	clean := func(s string) string { return withoutMarkup(oneLine(s)) }
 	family, given, particle, suffix := clean(n.Family), clean(n.Given), clean(n.Particle), clean(n.Suffix)
-	if n.Literal != "" || family == "" {
+	if n.Literal != "" || family == "" || !form.data && runsTogether(n) {
 		return cslName{Literal: clean(literalName(n))}
 	}
-	if particle == "" && splits(family) {
+	if particle == "" && splits(family) && !form.data {
 		family = `"` + family + `"`
 	}
-	if !combined {
+	if !form.combined {
 		return cslName{Family: family, Given: given, NonDropping: particle, Suffix: suffix}
 	}
 	family = withParticle(particle, family)
@@ -70,6 +87,32 @@ func newCSLName(n records.Name, combined bool) cslName {
 		return cslName{Family: family, Given: given, Suffix: suffix}
 	}
 	return cslName{Family: family, Given: given + ", " + suffix}
+}
+
+// runsTogether reports whether processors print family and given name without a
+// blank between, and it is not how the name is written: citeproc-js and pandoc
+// do so with all letters but those of Latin, Greek, Cyrillic, Hebrew, Arabic and
+// Thai, for the sake of Chinese (citeproc-js: ROMANESQUE_REGEXP). Of Hindi,
+// Bengali, Georgian or Armenian names it makes one word.
+func runsTogether(n records.Name) bool {
+	first, _ := utf8.DecodeRuneInString(n.Given)
+	if n.Given == "" || strings.ContainsFunc(n.FullFamily(), isRomanesque) || first != '-' && !unicode.IsDigit(first) && isRomanesque(first) {
+		return false
+	}
+	return records.Name{Family: n.Family, Given: n.Given}.Natural() != n.Family+n.Given
+}
+
+// isRomanesque reports whether a character in a name makes processors treat the
+// name as those of Europe are.
+func isRomanesque(c rune) bool {
+	switch {
+	case c < 0x80:
+		return c == '-' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
+	case c >= 0x370:
+		return c <= 0x3ff || c >= 0x400 && c <= 0x52f || c >= 0x590 && c <= 0x6ff && c != 0x5d5 || c >= 0xe01 && c <= 0xe5b ||
+			c >= 0x1f00 && c <= 0x1fff || c >= 0x200c && c <= 0x200e || c >= 0x202a && c <= 0x202e
+	}
+	return c >= 0xc0 && c <= 0x17f || c >= 0x218 && c <= 0x21b
 }
 
 // literalName is the whole name as one text.

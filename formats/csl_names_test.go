@@ -46,13 +46,13 @@ func TestCSLNameForms(t *testing.T) {
 	}
 	for i, a := range reference(t, "names").Author.List {
 		want := combined[i]
-		if got := asJSON(t, newCSLName(a.Name, true)); got != want {
+		if got := asJSON(t, nameForm{combined: true}.name(a.Name)); got != want {
 			t.Errorf("combined: %s, want %s", got, want)
 		}
 		if p, ok := parts[i]; ok {
 			want = p
 		}
-		if got := asJSON(t, newCSLName(a.Name, false)); got != want {
+		if got := asJSON(t, nameForm{}.name(a.Name)); got != want {
 			t.Errorf("parts: %s, want %s", got, want)
 		}
 	}
@@ -62,9 +62,16 @@ func TestCSLNameForms(t *testing.T) {
 	}{
 		{records.Name{Family: "King", Suffix: "Jr."}, `{"family":"King","suffix":"Jr."}`},
 		{records.Name{Given: "Cher"}, `{"literal":"Cher"}`},
+		{records.Name{Family: "नेहरू", Given: "जवाहरलाल"}, `{"literal":"जवाहरलाल नेहरू"}`},
+		{records.Name{Family: "ჭავჭავაძე", Given: "ილია"}, `{"literal":"ილია ჭავჭავაძე"}`},
+		{records.Name{Family: "スミス", Given: "ジョン"}, `{"literal":"ジョン・スミス"}`},
+		{records.Name{Family: "नेहरू", Given: "Jawaharlal"}, `{"family":"नेहरू","given":"Jawaharlal"}`},
+		{records.Name{Family: "김", Given: "대중"}, `{"family":"김","given":"대중"}`},
+		{records.Name{Family: "อึ๊งภากรณ์", Given: "ป๋วย"}, `{"family":"อึ๊งภากรณ์","given":"ป๋วย"}`},
+		{records.Name{Family: "नेहरू"}, `{"family":"नेहरू"}`},
 		{records.Name{Family: "A<i>B</i>", Given: "C\nD"}, `{"family":"A<` + "\u2060i>B<\u2060" + `/i>","given":"C D"}`},
 	} {
-		if got := asJSON(t, newCSLName(test.name, true)); got != test.want {
+		if got := asJSON(t, nameForm{combined: true}.name(test.name)); got != test.want {
 			t.Errorf("%+v: %s, want %s", test.name, got, test.want)
 		}
 	}

@@ -276,6 +276,15 @@ func TestCSLItems(t *testing.T) {
 		{key: "putin-2007", what: "a translated title: the language is not the title's", want: want{
 			"language": "", "original-title": `"Выступление и дискуссия на Мюнхенской конференции по вопросам политики безопасности"`,
 			"original-date": `{"date-parts":[[2007,2,10]]}`}},
+		{key: "putin-2007", what: "a translated title behind that of the speech", options: "translations=bracketed", change: func(r *records.Reference) {
+			r.Title, r.Subtitle, r.OriginalTitle = "On security", "A talk", "О безопасности"
+		}, want: want{"title": `"О безопасности [On security: A talk]"`, "original-title": "", "language": `"ru"`}},
+		{key: "putin-2007", what: "in Latin letters", options: "translations=bracketed", change: func(r *records.Reference) {
+			r.Title, r.Subtitle, r.OriginalTitle, r.Transliteration = "On security", "", "О безопасности", "O bezopasnosti"
+		}, want: want{"title": `"O bezopasnosti [On security]"`, "original-title": `"О безопасности"`}},
+		{key: "putin-2007", what: "no original", options: "translations=bracketed", change: func(r *records.Reference) {
+			r.Title, r.OriginalTitle = "О безопасности", ""
+		}, want: want{"title": `"О безопасности"`}},
 		{key: "putin-2007", what: "trap 50", change: func(r *records.Reference) { r.OriginalTitle = r.Title }, want: want{"original-title": ""}},
 		{key: "huang-2017-rules", what: "trap 51", change: func(r *records.Reference) { r.Genre, r.GenreGiven = "Speech video recording", true }, want: want{
 			"genre": `"Speech video recording"`, "medium": ""}},

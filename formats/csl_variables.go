@@ -159,7 +159,7 @@ func (v *cslVariable) form(value any, lang string, options Values) any {
 			return x
 		}
 	case records.AgentList:
-		if list := cslNameList(x, lang, options["names"] == "combined"); list != nil {
+		if list := namesIn(lang, options).list(x); list != nil {
 			return list
 		}
 	case records.Date:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -22,11 +23,30 @@ func lang(r *records.Reference) string {
 
 // fullTitle is the title with its subtitle, joined as the language does it; ""
 // where there is none.
-func fullTitle(r *records.Reference) string {
-	if r.Title == "" || r.Subtitle == "" {
-		return r.Title
+func fullTitle(r *records.Reference) string { return withSubtitle(lang(r), r.Title, r.Subtitle) }
+
+// withSubtitle is a title with its subtitle; "" where there is no title.
+func withSubtitle(lang, title, subtitle string) string {
+	if title == "" || subtitle == "" {
+		return title
 	}
-	return r.Title + records.Term(lang(r), "title-separator") + r.Subtitle
+	return title + mark(lang, "title-separator", title, subtitle) + subtitle
+}
+
+// mark is a mark of a language between two texts. A full-width one stands beside
+// Chinese and Japanese; between two texts in other letters, as foreign names are
+// within a Chinese entry, it is the narrow one.
+func mark(lang, term, before, after string) string {
+	m := records.Term(lang, term)
+	if c, _ := utf8.DecodeRuneInString(m); c >= '\u3000' && !hasCJK(before) && !hasCJK(after) {
+		return records.Term("en", term)
+	}
+	return m
+}
+
+// hasCJK reports whether a text has characters of Chinese or Japanese writing.
+func hasCJK(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana) })
 }
 
 // heading is what a reference is called where every entry needs a title: the
@@ -73,7 +93,7 @@ func sessions(r *records.Reference) []*records.Event {
 // eventName is what an event is called, its subtitle joined as the language of
 // the reference does it.
 func eventName(r *records.Reference, e *records.Event) string {
-	return e.Name(records.Term(lang(r), "title-separator"))
+	return e.Name(mark(lang(r), "title-separator", e.Title, e.Subtitle))
 }
 
 // conferenceName is the name of the conference, "" where there is none.
@@ -113,7 +133,19 @@ func eventDate(r *records.Reference) records.Date {
 
 // join puts parts of one statement behind each other, the nearest first.
 func join(lang string, parts []string) string {
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), records.Term(lang, "comma"))
+	text, before := "", ""
+	for _, s := range parts {
+		switch {
+		case s == "":
+			continue
+		case text == "":
+			text = s
+		default:
+			text += mark(lang, "comma", before, s) + s
+		}
+		before = s
+	}
+	return text
 }
 
 // placeText is a place as one text. Western and other addresses go from the

@@ -7,6 +7,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -39,9 +41,9 @@ func (x tex) name(n records.Name, body bool) string {
 	case n.Family == "":
 		return x.single(strings.TrimSpace(n.Given + " " + n.Suffix))
 	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
-		return x.group(n.Family + n.Given)
+		return x.group(records.Name{Family: n.Family, Given: n.Given}.Natural())
 	}
-	parts := []string{x.family(n), x.part(n.Suffix), x.part(apartInitials(n.Given))}
+	parts := []string{x.family(n), x.part(n.Suffix, x.words), x.part(apartInitials(n.Given), x.given)}
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
 }
 
@@ -122,15 +124,61 @@ func withParticle(particle, family string) string {
 	return particleBefore(particle, family)
 }
 
-// part writes a given name or a suffix, one group where a comma or "and" in it
-// would end it.
-func (x tex) part(s string) string {
+// part writes a given name or a suffix word by word, or as one group where a
+// comma or "and" in it would end it.
+func (x tex) part(s string, write func(words []string) string) string {
 	words := strings.Fields(x.line(s))
 	if slices.ContainsFunc(words, func(w string) bool { return !plainWord(w) }) {
 		return x.group(s)
 	}
-	return x.words(words)
+	return write(words)
 }
+
+// given writes the words of a given name so that bibtex, which counts bytes,
+// takes the first character of each for its initial, as of words that a hyphen
+// joins: "{\relax Ф}ёдор". The braces do not part Arabic letters in print.
+func (x tex) given(words []string) string {
+	var list []string
+	for _, word := range words {
+		var parts []string
+		for part := range strings.SplitSeq(word, "-") {
+			n := initialSize(part)
+			initial := x.escape(part[:n])
+			if x.ascii && !asciiOnly(initial) {
+				initial = x.special(part[:n])
+			}
+			parts = append(parts, initial+x.escape(part[n:]))
+		}
+		list = append(list, strings.Join(parts, "-"))
+	}
+	return strings.Join(list, " ")
+}
+
+// initialSize is how many bytes of a name its initial takes: a letter with its
+// marks, and the letters that a virama joins to it. Of Chinese, Japanese and
+// Korean names it is all, which have no initials.
+func initialSize(name string) int {
+	if hasCJK(name) || records.IsCJK(name) {
+		return len(name)
+	}
+	joined := true // to what is before
+	for i, c := range name {
+		switch {
+		case unicode.IsMark(c):
+			joined = norm.NFC.PropertiesString(name[i:]).CCC() == virama
+		case unicode.In(c, unicode.Cf): // a joiner
+		case !joined:
+			return i
+		default:
+			joined = false
+		}
+	}
+	return len(name)
+}
+
+// virama is the combining class of the marks that join the letter before them
+// to the one behind.
+const virama = 9
 
 // plainWord reports whether a word of a name has nothing that takes names apart.
 func plainWord(w string) bool {

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -201,12 +202,28 @@ func lectureWords(r *records.Reference, lang string) string {
 // timeWords is the time of day: by the clock, or in the words of the record.
 func timeWords(r *records.Reference, _ string) string { return capital(clock(r.Time)) }
 
-// clock is a time of day as a record has it, "" where there is none.
+// clock is a time of day as people read it, "" where there is none: the record's
+// words, else "15:30", "15:30:20", "15:30 UTC+08:00". The notation is that of ISO
+// 8601, which all the languages write.
 func clock(t records.Time) string {
-	if !t.Set {
-		return ""
+	if !t.Set || t.Words != "" {
+		return t.Words
 	}
-	return t.String()
+	text := fmt.Sprintf("%02d:%02d", t.Hour, t.Minute)
+	if t.Second != 0 {
+		text += fmt.Sprintf(":%02d", t.Second)
+	}
+	if t.HasOffset {
+		text += " UTC"
+		if offset := t.Offset; offset != 0 {
+			sign := '+'
+			if offset < 0 {
+				sign, offset = '−', -offset
+			}
+			text += fmt.Sprintf("%c%02d:%02d", sign, offset/60, offset%60)
+		}
+	}
+	return text
 }
 
 // capital makes a sentence of words that a record writes for the middle of one.

@@ -121,9 +121,19 @@ var commands = strings.NewReplacer(
 // detex turns our LaTeX into plain text, as far as letters are concerned: a
 // combining mark that stands before its letter is put behind it.
 func detex(s string) string {
-	s = commands.Replace(s)
+	const aside = 0xf0000 // where marks wait that stand behind their letter already
+	s = commands.Replace(strings.Map(func(c rune) rune {
+		if c >= 0x300 && c < 0x370 {
+			return c + aside
+		}
+		return c
+	}, s))
 	var out, marks []rune
 	for _, c := range s {
+		if c >= 0x300+aside && c < 0x370+aside {
+			out = append(out, c-aside)
+			continue
+		}
 		if c >= 0x300 && c < 0x370 {
 			marks = append(marks, c)
 			continue

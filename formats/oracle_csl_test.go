@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -99,6 +100,22 @@ func cslPeople(names []cslName, want []person) []person {
 	return list
 }
 
+// unjoined are the names of a list as CSL-JSON must have them: processors put no
+// blank between family and given name but for letters that they know as European
+// ones, Thai among them, so that a name in any others is one piece. Of those of
+// Chinese, Japanese and Korean that is as it should be.
+func unjoined(l records.AgentList) []person {
+	list := people(l)
+	for i, a := range l.List {
+		if n := a.Name; n.Given != "" && !strings.ContainsFunc(n.Family, func(c rune) bool {
+			return unicode.In(c, unicode.Latin, unicode.Greek, unicode.Cyrillic, unicode.Hebrew, unicode.Arabic, unicode.Thai, unicode.Han, unicode.Hangul)
+		}) {
+			list[i] = person{family: letters(n.Natural())}
+		}
+	}
+	return list
+}
+
 // TestCSLNames demands that each item has the names of the record in its parts,
 // and that nothing of the record is lost.
 func TestCSLNames(t *testing.T) {
@@ -117,7 +134,8 @@ func TestCSLNames(t *testing.T) {
 			continue
 		}
 		author := creators(r)
-		if d := cmp.Diff(people(author), cslPeople(item.Author, people(author)), cmp.AllowUnexported(person{})); d != "" {
+		want := unjoined(author)
+		if d := cmp.Diff(want, cslPeople(item.Author, want), cmp.AllowUnexported(person{})); d != "" {
 			t.Errorf("%s: author (-record +item):\n%s", r.Key, d)
 		}
 		for _, what := range lost(r, "csl-json", allText(raw[i])) {
@@ -206,6 +224,20 @@ func words(s string) []string {
 	return strings.FieldsFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsMark(c) && !unicode.IsDigit(c) })
 }
 
+// greekCapitals is a text with its Greek in capitals and without accents: a style
+// that prints names in capitals leaves them out, as Greek does.
+func greekCapitals(s string) string {
+	if !strings.ContainsFunc(s, func(c rune) bool { return unicode.Is(unicode.Greek, c) }) {
+		return s
+	}
+	return strings.Map(func(c rune) rune {
+		if unicode.IsMark(c) {
+			return -1
+		}
+		return unicode.ToUpper(c)
+	}, norm.NFD.String(s))
+}
+
 func checkRendered(t *testing.T, s style, refs []*records.Reference, items map[string]cslItem, entries map[string]string) {
 	for _, r := range refs {
 		entry, ok := entries[r.Key]
@@ -221,7 +253,7 @@ func checkRendered(t *testing.T, s style, refs []*records.Reference, items map[s
 			// a style may put the particle of "al-Sisi" behind the given name
 			n := r.Author.List[0].Name
 			for _, word := range words(n.Family + n.Literal) {
-				if !holds(entry, word) {
+				if !holds(greekCapitals(entry), greekCapitals(word)) {
 					complain("the speaker", n.Family+n.Literal)
 				}
 			}

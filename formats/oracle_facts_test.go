@@ -14,7 +14,8 @@ import (
 // (an event's name within its own entry) it is given once.
 func facts(r *records.Reference) map[string]string {
 	f := map[string]string{
-		"title": r.Title, "subtitle": r.Subtitle, "publisher": r.Publisher, "container": r.Container,
+		"title": r.Title, "subtitle": r.Subtitle, "original title": r.OriginalTitle, "transliteration": r.Transliteration,
+		"publisher": r.Publisher, "container": r.Container,
 		"medium": r.Medium, "note": r.Note, "abstract": r.Abstract, "pages": r.Pages, "number": r.Number,
 		"duration": r.Duration, "archive": r.Archive, "archive location": r.ArchiveLocation,
 		"archive collection": r.ArchiveCollection, "volume": r.Volume, "issue": r.Issue, "edition": r.Edition,

@@ -81,15 +81,17 @@ func tail(b []byte) []byte {
 	return b[max(0, len(b)-most):]
 }
 
-// corpus is the references of the first collection and of every case that have
+// corpus is the references of both collections and of every case that have
 // keys of their own, in the order of the files.
 var corpus = sync.OnceValues(func() ([]*records.Reference, error) {
 	inputs, lang := map[string][]records.Input{}, map[string]string{}
-	seed, err := os.ReadFile("../testdata/wuzhen-2017.toml")
-	if err != nil {
-		return nil, err
+	for _, name := range []string{"wuzhen-2017.toml", "languages.toml"} {
+		text, err := os.ReadFile(filepath.Join("../testdata", name))
+		if err != nil {
+			return nil, err
+		}
+		inputs[""] = append(inputs[""], textInput(name, text))
 	}
-	inputs[""] = []records.Input{textInput("wuzhen-2017.toml", seed)}
 	cases, err := filepath.Glob("../testdata/cases/*.txtar")
 	if err != nil {
 		return nil, err

@@ -125,6 +125,7 @@ var risFields = []risField{
 	{"A3", "BOOK", "editor", func(e *risEntry) any { return e.names(e.Editor) }},
 	{"A4", "SLIDE", "translator", func(e *risEntry) any { return e.names(e.Translator) }},
 	{"TI", "", "", func(e *risEntry) any { return e.title() }},
+	{"TT", "", "", func(e *risEntry) any { return e.translatedTitle() }},
 	{"ST", "BOOK CHAP CONF ELEC HEAR JOUR MANSCPT NEWS RPRT SLIDE SOUND THES VIDEO", "", func(e *risEntry) any { return e.ShortTitle }},
 	{"T2", "SLIDE", "event", func(e *risEntry) any { return e.meeting(false) }},
 	{"T2", "CPAPER", "event session", func(e *risEntry) any { return e.meeting(true) }},
@@ -177,6 +178,8 @@ var risFormat = Format{
 	Options: []Option{
 		{Name: "speech", Default: "CPAPER", Values: []string{"CPAPER", "SLIDE", "CONF"},
 			Help: "the type of a speech: conference paper (EndNote), presentation (Zotero), proceedings (Mendeley, bibutils)"},
+		{Name: "titles", Default: "language", Values: []string{"language", "original"},
+			Help: "the title of what was said in another language: in the output language, or as it was spoken, with the translation in TT (EndNote; others read no TT)"},
 		{Name: "dates", Default: "delivery", Values: []string{"delivery", "event", "posted"},
 			Help: "the date of an entry: the day a speech was given, the dates of its conference, or the day a recording was posted"},
 		{Name: "ranges", Default: "edtf", Values: []string{"edtf", "start"},

@@ -127,8 +127,27 @@ func (e *risEntry) title() string {
 		e.carry("event")
 		return eventName(e.Reference, h)
 	}
+	if e.translated() {
+		e.carry("original-title")
+		return e.OriginalTitle
+	}
 	text, _ := heading(e.Reference)
 	return text
+}
+
+// translated reports whether TI is the title as it was spoken and TT what it is
+// in the output language.
+func (e *risEntry) translated() bool {
+	return e.options["titles"] == "original" && e.OriginalTitle != "" && e.Title != ""
+}
+
+// translatedTitle is the title in the output language beside that in the
+// language of the speech, as EndNote has it.
+func (e *risEntry) translatedTitle() string {
+	if !e.translated() {
+		return ""
+	}
+	return fullTitle(e.Reference)
 }
 
 // meeting is the conference, with its sessions in front of it where asked; a

@@ -140,6 +140,10 @@ func TestRISEntries(t *testing.T) {
 			"UR": "https://www.example.org/talks/huang?id=7&lang=en%20GB#t_1", "KW": "cyberspace | trade, climate | AALCO", "PB": "Example Channel"}},
 		{key: "huang-2017-rules", what: "as Zotero's presentation", options: "speech=SLIDE", want: want{"TY": "SLIDE", "PB": "",
 			"T2": "4th World Internet Conference", "BT": "International Rules for Cyberspace: Consensus and Prospects", "M3": "Speech", "A4": "Lee, Tom"}},
+		{key: "putin-2007", what: "a translated title", want: want{"TT": ""}},
+		{key: "putin-2007", what: "a translated title as EndNote has it", options: "titles=original", change: func(r *records.Reference) {
+			r.Title, r.Subtitle, r.OriginalTitle = "On security", "A talk", "О безопасности"
+		}, want: want{"TI": "О безопасности", "TT": "On security: A talk"}},
 		{key: "huang-2017-rules", what: "trap 33", options: "y1=true", want: want{"Y1": "2017/12/04/"}},
 		{key: "huang-2017-rules", what: "the dates of the conference", options: "dates=event", want: want{"DA": "2017-12-03/2017-12-05"}},
 		{key: "huang-2017-rules", what: "the first of them", options: "dates=event ranges=start", want: want{"DA": "2017/12/03/"}},
@@ -181,7 +185,7 @@ func TestRISEntries(t *testing.T) {
 		{key: "open", what: "years alone are no year and month", change: func(r *records.Reference) { r.Date.Start.Month, r.Date.End = 0, testMoment(2019, 0, 0) },
 			want: want{"DA": "2017///", "N1": "2017 – 2019."}},
 		{key: "nixon-kennedy-1960", what: "not all are named", want: want{"AU": "Kennedy, John F. | Nixon, Richard M.",
-			"N1": "John F. Kennedy; Richard M. Nixon et al. 20:30:00-05:00. Moderated by Howard K. Smith."}},
+			"N1": "John F. Kennedy; Richard M. Nixon et al. 20:30 UTC−05:00. Moderated by Howard K. Smith."}},
 		{key: "timed", what: "trap 30: a body with a comma", want: want{"AU": "Ministry of Energy, Mines and Water"}},
 		{key: "timed", what: "as EndNote writes it", options: "bodies=endnote", want: want{"AU": "Ministry of Energy,, Mines and Water,"}},
 		{key: "timed", what: "in one piece for the others", options: "bodies=whole", want: want{"AU": "Ministry of Energy‚ Mines & Water"}},
