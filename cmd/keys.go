@@ -47,8 +47,11 @@ the mark before it:` + fields.String(),
   quoth keys talks.toml --keys huang-2017,wang-2017
   quoth keys talks.toml --pattern {family}{year}`,
 		ValidArgsFunction: completeRecords,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
+			if err := notEmpty(c, "pattern", "keys"); err != nil {
+				return err
+			}
 			return runKeys(s, o)
 		},
 	}

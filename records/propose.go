@@ -24,9 +24,34 @@ type Proposal struct {
 // itself: the record's own form in Latin letters is taken, for which the
 // collection should be opened in English or another language written in them.
 // Where there is none a warning asks for it.
+//
+// With keys, only the proposals for those are given, in their order. They are
+// the same as without: all references take part, so that two that are asked for
+// one after the other are not given one key.
 func (c *Collection) ProposeKeys(ctx context.Context, keys []string, pattern KeyPattern, yield func(Proposal) error) error {
 	p := proposer{c: c, pattern: pattern, made: map[string]bool{}, next: map[string]int{}}
-	return c.References(ctx, keys, func(r *Reference) error { return yield(p.propose(r)) })
+	if len(keys) == 0 {
+		return c.References(ctx, nil, func(r *Reference) error { return yield(p.propose(r, c.report)) })
+	}
+	asked := newPass(ctx, c)
+	defer asked.close()
+	order := asked.ask(keys)
+	proposals := make(map[uint32]Proposal, len(order))
+	err := c.References(ctx, nil, func(r *Reference) error {
+		n, _ := c.lookup(r.Key)
+		if asked.asked[n] {
+			proposals[n] = p.propose(r, c.report)
+		} else {
+			p.propose(r, func(Diagnostic) {})
+		}
+		return nil
+	})
+	for _, n := range order {
+		if proposal, ok := proposals[n]; ok && err == nil {
+			err = yield(proposal)
+		}
+	}
+	return err
 }
 
 // proposer proposes the keys of one pass.
@@ -37,8 +62,8 @@ type proposer struct {
 	next    map[string]int  // of a key that was taken: the number of the suffix to try next
 }
 
-func (p *proposer) propose(r *Reference) Proposal {
-	key, named := p.fill(r)
+func (p *proposer) propose(r *Reference, report func(Diagnostic)) Proposal {
+	key, named := p.fill(r, report)
 	if !named {
 		return Proposal{Key: r.Key}
 	}
@@ -89,8 +114,8 @@ const maxProposed = 60
 // fill makes a key of the pattern. A field that the reference has nothing for
 // goes with the mark before it, or at the start with that behind it. named is
 // false where a field asks for the name of somebody that is in no Latin letters.
-func (p *proposer) fill(r *Reference) (key string, named bool) {
-	f := keyFiller{r: r, report: p.c.report}
+func (p *proposer) fill(r *Reference, report func(Diagnostic)) (key string, named bool) {
+	f := keyFiller{r: r, report: report}
 	values := make([]string, len(p.pattern.parts))
 	for i, part := range p.pattern.parts {
 		values[i] = part.text
@@ -146,6 +171,8 @@ func (f *keyFiller) field(name string) string {
 		return strconv.Itoa(1-m.Year) + "bc"
 	case name == "year" && m.Set && m.Unspecified == UnspecifiedYear:
 		return strconv.Itoa(m.Year) + "s"
+	case name == "year" && m.Set && m.Unspecified == UnspecifiedDecade:
+		return strconv.Itoa(m.Year/100) + "xx"
 	case name == "year" && m.Set:
 		return strconv.Itoa(m.Year)
 	case name == "month" && m.Month != 0:
@@ -167,8 +194,11 @@ func (f *keyFiller) moment() Moment {
 		dates = append(dates, e.Date)
 	}
 	for _, d := range dates {
-		if m := cmp.Or(d.Start, d.End); m.Set {
-			return m
+		if d.Start.Set {
+			return d.Start
+		}
+		if d.End.Set {
+			return d.End
 		}
 	}
 	return Moment{}
