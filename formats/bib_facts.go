@@ -94,7 +94,12 @@ var bibFacts = []struct {
 // although the date has it: beside the dates of an event that are others.
 func (c *bibItem) deliveredInWords() bool {
 	return c.options["delivered"] == "words" && c.Type == records.TypeSpeech && !c.isPrinted() &&
-		c.hasField("eventdate", "booktitle") && c.Date != eventDate(c.Reference)
+		c.wrote("eventdate", "booktitle") && c.Date != eventDate(c.Reference)
+}
+
+// wrote reports whether the entry has one of the fields so far.
+func (c *bibItem) wrote(names ...string) bool {
+	return slices.ContainsFunc(c.written, func(w bibWritten) bool { return slices.Contains(names, w.name) })
 }
 
 // eventFact is a text of the event itself, or of the conference that a speech
