@@ -125,15 +125,19 @@ var dateLanguages = map[string]dateLanguage{
 	},
 }
 
-// dateWords writes a date as words of a language (BCP 47; the nine that the
-// labels have, others as ISO 8601), to the precision the date has: a month
-// stays a month. An absent date is "".
+// dateWords writes a date as words of a language (BCP 47), to the precision the
+// date has: a month stays a month. For a language that has no words here it is
+// ISO 8601, or where that needs marks that only EDTF has, English. An absent
+// date is "".
 func dateWords(d records.Date, lang string) string {
 	l, ok := dateLanguages[lang]
 	if !ok {
 		base, _, _ := strings.Cut(lang, "-")
 		if l, ok = dateLanguages[base]; !ok {
-			return d.String()
+			if isISO(d.Start) && (!d.Interval || isISO(d.End)) {
+				return d.String()
+			}
+			l = dateLanguages["en"]
 		}
 	}
 	a, b := d.Start, d.End
@@ -170,6 +174,12 @@ func (l *dateLanguage) openWords(g governing, m records.Moment) string {
 		pattern = cmp.Or(g.day, g.any)
 	}
 	return strings.Replace(pattern, "%s", in.moment(m), 1)
+}
+
+// isISO reports whether ISO 8601 has a form for m that anybody can read: a year
+// of four digits, with or without month and day.
+func isISO(m records.Moment) bool {
+	return m.Set && m.Year > 0 && m.Year <= 9999 && m.Season == 0 && m.Unspecified == records.UnspecifiedNone && !m.Uncertain && !m.Approximate
 }
 
 // plainDay reports whether m is a day of the calendar without qualification,

@@ -40,7 +40,11 @@ func TestOpenDateWords(t *testing.T) {
 		{"en", "2017-12-03/", "from 3 December 2017"},
 		{"en", "/2017-12-03", "until 3 December 2017"},
 		{"en", "2017-12-03/2017-12-05", "3–5 December 2017"},
-		{"is", "2017-12-03/..", "2017-12-03/.."}, // a language without words
+		{"is", "2017-12-03", "2017-12-03"}, // a language without words
+		{"is", "2017-12-03/2017-12-05", "2017-12-03/2017-12-05"},
+		{"is", "2017-12-03/..", "from 3 December 2017"},
+		{"grc", "-0350~", "c. 351 BC"},
+		{"it", "1996-21", "Spring 1996"},
 	} {
 		d, err := records.ParseDate(test.date)
 		if err != nil {

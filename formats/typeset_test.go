@@ -222,8 +222,9 @@ func pageFacts(r *records.Reference) map[string][]string {
 }
 
 // TestTypst typesets every record in Typst, in the style of the APA: it reads the
-// file, and each entry has what it is found by. Typst knows no chairs and prints
-// of a hearing neither place nor committee.
+// file, and each entry has what it is found by. Typst knows no chairs, prints of a
+// hearing neither place nor committee, and of a volume with a title of its own not
+// the title of the whole.
 func TestTypst(t *testing.T) {
 	refs := all(t)
 	shown := showable(t, "typst", refs)
@@ -234,10 +235,18 @@ func TestTypst(t *testing.T) {
 		}
 		facts := pageFacts(r)
 		title := r.Title + r.Subtitle
+		if r.VolumeTitle != "" {
+			title = r.VolumeTitle
+			facts["title"] = []string{title}
+		}
 		if r.Kind != "other" && r.Medium == "" && r.Type == records.TypeSpeech && r.PublishedIn == nil {
 			title += r.Genre // behind it, so that no longer title is taken for this one
 		}
-		i := slices.IndexFunc(lines, func(line string) bool { return holds(line, title) && holds(line, facts["speaker"][0]) })
+		found := func(line string) bool { return holds(line, title) && holds(line, facts["speaker"][0]) }
+		i := slices.IndexFunc(lines, func(line string) bool { return found(line) && holds(line, strings.Join(facts["year"], "")) })
+		if i < 0 { // whatever it lacks is told below
+			i = slices.IndexFunc(lines, found)
+		}
 		if i < 0 {
 			t.Errorf("%s: no entry has its title %q", r.Key, title)
 			continue
