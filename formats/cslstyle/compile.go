@@ -1,0 +1,324 @@
+package cslstyle
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// node is an element of a layout or a macro as far as it decides what is printed.
+type node struct {
+	kind      kind
+	variable  Variable   // of a text, number or date
+	variables []Variable // of names
+	short     bool       // the short form
+	parts     Parts      // of a date
+	text      string     // of words
+	leads     bool       // words that something must follow
+	label     bool       // words that are a label
+	bare      bool       // names within a substitute that have no parts of their own
+	count     bool       // only the number of the names
+	children  []*node    // of a group; of names what is substituted for them
+	macro     *macro
+	branches  []branch
+}
+
+type kind uint8
+
+const (
+	variable kind = iota
+	literal
+	date
+	names_
+	group
+	choose
+)
+
+// nodes are the parts of a group or a macro.
+func (n *node) nodes() []*node {
+	if n.macro != nil {
+		return n.macro.nodes
+	}
+	return n.children
+}
+
+// macro is a macro, compiled when it is first called.
+type macro struct {
+	element *element
+	nodes   []*node
+	size    int  // the most elements that it comes to with the macros that it calls
+	open    bool // it is being compiled
+	done    bool
+}
+
+// maxSize is how many elements an item may come to at most, all macros in the
+// place of their calls and of branches the largest. With the official styles it is
+// at most 2,000 or so.
+const maxSize = 200_000
+
+// compiler turns the elements of a style into nodes.
+type compiler struct {
+	*reader
+	macros map[string]*macro
+	voids  map[string]bool // terms that the style makes empty
+	size   int             // of what is being compiled
+	within bool            // a substitute
+}
+
+// style compiles the layouts of a style.
+func (c *compiler) style(s *Style, root *element) {
+	var from *element
+	for _, e := range root.children {
+		switch e.name {
+		case "macro":
+			name := e.attr("name")
+			if old := c.macros[name]; old != nil {
+				c.problem(e.offset, "", "the macro %q is there twice", name)
+				continue
+			}
+			c.macros[name] = &macro{element: e}
+		case "locale":
+			c.locale(e)
+		case "citation":
+			if from == nil {
+				from = e
+			}
+		case "bibliography":
+			from = e
+		}
+	}
+	if from == nil {
+		c.problem(root.offset, "", "the style has neither a bibliography nor a citation")
+		return
+	}
+	s.Citation = from.name == "citation"
+	for _, e := range from.children {
+		if e.name != "layout" {
+			continue
+		}
+		c.size = 0
+		s.layouts = append(s.layouts, layout{languages: strings.Fields(e.attr("locale")), nodes: c.list(e.children)})
+
+		if c.size > maxSize {
+			c.problem(e.offset, "", "the layout comes to more than %d elements, its macros counted at each call", maxSize)
+		}
+	}
+	if len(s.layouts) == 0 {
+		c.problem(from.offset, "", "<%s> has no layout", from.name)
+	}
+}
+
+// locale notes the terms that a style empties for all languages or for English.
+func (c *compiler) locale(e *element) {
+	lang := e.attr("lang")
+	terms := e.child("terms")
+	if terms == nil || lang != "" && !hasPrefixFold(lang+"-", "en-") {
+		return
+	}
+	for _, t := range terms.children {
+		text := t.text
+		for _, form := range t.children {
+			text += form.text
+		}
+		c.voids[t.attr("name")+" "+longForm(t.attr("form"))] = text == ""
+	}
+}
+
+func longForm(form string) string {
+	if form == "" {
+		return "long"
+	}
+	return form
+}
+
+// list compiles elements that stand behind each other.
+func (c *compiler) list(elements []*element) []*node {
+	var list []*node
+	for _, e := range elements {
+		c.size++
+		if n := c.node(e); n != nil && c.size <= maxSize {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// node compiles an element; nil is one that prints nothing.
+func (c *compiler) node(e *element) *node {
+	switch e.name {
+	case "text":
+		return c.textNode(e)
+	case "number":
+		return &node{kind: variable, variable: Lookup(e.attr("variable"))}
+	case "label":
+		return &node{kind: literal, label: true, text: e.attr("variable")}
+	case "date":
+		return c.dateNode(e)
+	case "names":
+		return c.namesNode(e)
+	case "group":
+		within := c.within
+		c.within = false
+		defer func() { c.within = within }()
+		return &node{kind: group, children: c.list(e.children)}
+	case "choose":
+		return c.chooseNode(e)
+	}
+	c.problem(e.offset, "", "<%s> is no part of CSL 1.0 in this place", e.name)
+	return nil
+}
+
+func (c *compiler) textNode(e *element) *node {
+	term := e.attr("term")
+	switch {
+	case e.attr("macro") != "":
+		if m := c.call(e); m != nil {
+			return &node{kind: group, macro: m}
+		}
+		return nil
+	case e.attr("variable") != "":
+		return &node{kind: variable, variable: Lookup(e.attr("variable")), short: e.attr("form") == "short"}
+	case term != "":
+		if c.voids[term+" "+longForm(e.attr("form"))] {
+			return nil
+		}
+		return &node{kind: literal, text: term, leads: slices.Contains(leading, term)}
+	}
+	value := e.attr("value")
+	if value == "" {
+		return nil
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(value+e.attr("suffix"), " "))
+	return &node{kind: literal, text: strings.TrimSpace(value), leads: unicode.IsLetter(last) || last == ':'}
+}
+
+// leading are the terms that something must follow.
+var leading = []string{"accessed", "at", "available at", "by", "cited", "from", "in", "on", "presented at", "retrieved"}
+
+// call compiles the macro that an element calls, nil where there is none.
+func (c *compiler) call(e *element) *macro {
+	name := e.attr("macro")
+	m := c.macros[name]
+	switch {
+	case m == nil:
+		c.problem(e.offset, "", "there is no macro %q", name)
+		return nil
+	case m.open:
+		c.problem(e.offset, "", "the macro %q calls itself", name)
+		return nil
+	}
+	if !m.done {
+		size, within := c.size, c.within
+		c.size, c.within, m.open = 0, false, true
+		m.nodes = c.list(m.element.children)
+		m.size, m.open, m.done = c.size, false, true
+		c.size, c.within = size, within
+	}
+	c.size = min(c.size+m.size, maxSize+1)
+	return m
+}
+
+func (c *compiler) dateNode(e *element) *node {
+	n := &node{kind: date, variable: Lookup(e.attr("variable"))}
+	if e.attr("form") != "" { // as the locale has it
+		switch e.attr("date-parts") {
+		case "year":
+			n.parts = Year
+		case "year-month":
+			n.parts = Year | Month
+		default:
+			n.parts = Year | Month | Day
+		}
+		return n
+	}
+	for _, part := range e.children {
+		switch part.attr("name") {
+		case "year":
+			n.parts |= Year
+		case "month":
+			n.parts |= Month
+		case "day":
+			n.parts |= Day
+		}
+	}
+	return n
+}
+
+// namesNode compiles names. Of their parts only what is substituted for them, and
+// whether they are only counted, says what is printed.
+func (c *compiler) namesNode(e *element) *node {
+	n := &node{kind: names_, bare: c.within && len(e.children) == 0}
+	for name := range strings.FieldsSeq(e.attr("variable")) {
+		n.variables = append(n.variables, Lookup(name))
+	}
+	for _, part := range e.children {
+		switch part.name {
+		case "name":
+			n.count = part.attr("form") == "count"
+		case "substitute":
+			within := c.within
+			c.within = true
+			n.children = c.list(part.children)
+			c.within = within
+		}
+	}
+	return n
+}
+
+func (c *compiler) chooseNode(e *element) *node {
+	n := &node{kind: choose}
+	before, most := c.size, 0
+	for _, b := range e.children {
+		c.size = before
+		switch b.name {
+		case "if", "else-if":
+			n.branches = append(n.branches, c.branch(b))
+		case "else":
+			n.branches = append(n.branches, branch{nodes: c.list(b.children)})
+		default:
+			c.problem(b.offset, "", "<%s> is no part of CSL 1.0 in this place", b.name)
+		}
+		most = max(most, c.size)
+	}
+	c.size = most + len(e.children)
+	return n
+}
+
+// conditions are the attributes that are tests of variables, each by itself.
+var conditions = map[string]condition{"variable": hasVariable, "is-numeric": isNumeric, "is-uncertain-date": isUncertain}
+
+func (c *compiler) branch(e *element) branch {
+	b := branch{match: e.attr("match"), nodes: c.list(e.children)}
+	if b.match == "" {
+		b.match = "all"
+	}
+	for _, a := range e.attrs {
+		values := strings.Fields(a.Value)
+		switch name := a.Name.Local; name {
+		case "match":
+		case "type":
+			b.tests = append(b.tests, test{of: ofType, types: values})
+		case "variable", "is-numeric", "is-uncertain-date":
+			for _, v := range values {
+				b.tests = append(b.tests, test{of: conditions[name], variable: Lookup(v)})
+			}
+		case "position":
+			for _, v := range values {
+				t := test{of: never}
+				if v == "first" {
+					t.of = isFirst
+				}
+				b.tests = append(b.tests, t)
+			}
+		case "locator", "disambiguate":
+			b.tests = append(b.tests, test{of: never})
+		default:
+			c.problem(e.offset, "", "%q is no condition of CSL 1.0", name)
+		}
+	}
+	if len(b.tests) == 0 {
+		c.problem(e.offset, "", "<%s> has no condition", e.name)
+	}
+	return b
+}
