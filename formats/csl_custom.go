@@ -94,7 +94,7 @@ var inCustom = []fact{
 }
 
 func (c *cslItem) custom() any {
-	if c.options["custom"] == "false" {
+	if c.options["custom"] == "false" || c.trial {
 		return nil
 	}
 	v := &cslCustom{

@@ -14,7 +14,7 @@ func (c *cslItem) committee() any {
 	if c.testimonyInTitle() {
 		return ""
 	}
-	return c.committeeText()
+	return c.say("committee", c.committeeText())
 }
 
 // testimonyInTitle reports whether the committee that a testimony was given to

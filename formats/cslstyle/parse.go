@@ -24,9 +24,12 @@ func Parse(file string, text []byte) (*Style, error) {
 		if t := info.child("title"); t != nil {
 			s.Title = t.text
 		}
+		if id := info.child("id"); id != nil {
+			s.Name = lastStep(id.text)
+		}
 		for _, link := range info.children {
 			if link.name == "link" && link.attr("rel") == "independent-parent" {
-				s.Parent = parentName(link.attr("href"))
+				s.Parent = lastStep(link.attr("href"))
 				return s, nil
 			}
 		}

@@ -7,6 +7,7 @@ import (
 
 // Style is a CSL style, as far as it says what is printed.
 type Style struct {
+	Name   string // the last part of its identifier: "apa"
 	Title  string // as the style calls itself
 	Parent string // of a dependent style, the name of the style it depends on: "apa"; else ""
 	Note   bool   // its citations stand in notes
@@ -44,8 +45,8 @@ func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// parentName is the name of the file of a style by its address: the last step of
-// "http://www.zotero.org/styles/apa".
-func parentName(address string) string {
+// lastStep is the name of a style by its identifier or the address of its file: the
+// last step of "http://www.zotero.org/styles/apa".
+func lastStep(address string) string {
 	return strings.TrimSuffix(path.Base(strings.TrimRight(address, "/")), ".csl")
 }

@@ -1,0 +1,109 @@
+package formats
+
+import (
+	"maps"
+	"slices"
+)
+
+// cslShape is a way to write a reference: some settings of csl-json, and what it
+// costs to write it so. A shape that costs more must show more.
+type cslShape struct {
+	settings map[string]string
+	cost     int
+	bends    bool // it makes the reference another thing than it is
+}
+
+// cslGuises are the types that a reference may have. What was presented at a
+// conference is nearly a conference paper; it is no report, chapter or article, but
+// a style that prints nothing else has no other place for it.
+var cslGuises = []cslShape{
+	{},
+	{settings: map[string]string{"testimony": "speech"}, cost: 1},
+	{settings: map[string]string{"letters": "document"}, cost: 1},
+	{settings: map[string]string{"letters": "speech"}, cost: 15, bends: true},
+	{settings: map[string]string{"conference": "paper"}, cost: 25, bends: true},
+	{settings: map[string]string{"conference": "report"}, cost: 40, bends: true},
+	{settings: map[string]string{"conference": "chapter"}, cost: 40, bends: true},
+	{settings: map[string]string{"conference": "article"}, cost: 45, bends: true},
+}
+
+// cslSlots are where the event's name stands. The session goes in front of it
+// where it is not the container. The event is the container of what was said
+// there, and it is no statement of who published it.
+var cslSlots = []cslShape{
+	{},
+	{settings: map[string]string{"flatten": "true"}, cost: 1},
+	{settings: map[string]string{"event": "container"}, cost: 2},
+	{settings: map[string]string{"event": "both"}, cost: 3},
+	{settings: map[string]string{"event": "series", "flatten": "true"}, cost: 8},
+	{settings: map[string]string{"event": "genre", "flatten": "true"}, cost: 10},
+	{settings: map[string]string{"event": "publisher", "flatten": "true"}, cost: 30, bends: true},
+}
+
+// cslPlaces are where the place stands.
+var cslPlaces = []cslShape{
+	{},
+	{settings: map[string]string{"publisher-place": "event"}, cost: 2},
+	{settings: map[string]string{"event-place": "name"}, cost: 3},
+}
+
+// cslRefinements are tried on the best of all, one behind the other.
+var cslRefinements = []cslShape{
+	{settings: map[string]string{"event-date": "different"}, cost: 1},
+	{settings: map[string]string{"event-date": "delivery"}, cost: 2},
+	{settings: map[string]string{"dates": "event"}, cost: 3},
+	{settings: map[string]string{"untitled": "title"}, cost: 1},
+	{settings: map[string]string{"untitled": "bracketed"}, cost: 1},
+}
+
+// and is both shapes in one.
+func (s cslShape) and(o cslShape) cslShape {
+	settings := maps.Clone(s.settings)
+	if settings == nil {
+		settings = map[string]string{}
+	}
+	maps.Copy(settings, o.settings)
+	return cslShape{settings, s.cost + o.cost, s.bends || o.bends}
+}
+
+// cslShapes are all shapes of guise, slot and place, those that cost less first.
+var cslShapes = func() []cslShape {
+	var all []cslShape
+	for _, guise := range cslGuises {
+		for _, slot := range cslSlots {
+			for _, place := range cslPlaces {
+				all = append(all, guise.and(slot).and(place))
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b cslShape) int { return a.cost - b.cost })
+	return all
+}()
+
+// within is the settings with those of the shape; nil where it touches one that is
+// not as it is by default, which stays as it is.
+func (s cslShape) within(v Values) Values {
+	for name := range s.settings {
+		if !byDefault(v, name) {
+			return nil
+		}
+	}
+	return s.over(v)
+}
+
+// over is the settings with those of the shape that are as they are by default.
+func (s cslShape) over(v Values) Values {
+	changed := maps.Clone(v)
+	for name, value := range s.settings {
+		if byDefault(v, name) {
+			changed[name] = value
+		}
+	}
+	return changed
+}
+
+// byDefault reports whether an option of csl-json is as it is by default.
+func byDefault(v Values, name string) bool {
+	i := slices.IndexFunc(cslFormat.Options, func(o Option) bool { return o.Name == name })
+	return v[name] == cslFormat.Options[i].Default
+}
