@@ -301,13 +301,16 @@ func (c *cslItem) itemType() string {
 // conference paper: something presented at an event, or proceedings.
 func (c *cslItem) ofConference() bool {
 	how := c.options["conference"]
+	return how == "all" && c.Kind == "proceedings" || how != "speech" && c.presented()
+}
+
+// presented reports whether the reference is something presented at a conference.
+func (c *cslItem) presented() bool {
 	switch c.Kind {
-	case "proceedings":
-		return how == "all"
 	case "testimony", "letter", "interview":
 		return false
 	}
-	return how != "speech" && c.Type == records.TypeSpeech && conference(c.Reference) != nil
+	return c.Type == records.TypeSpeech && conference(c.Reference) != nil && !c.printed()
 }
 
 // located reports whether the reference tells where it can be found.

@@ -224,6 +224,7 @@ func (c *cslItem) genreText() string {
 	asGenre := c.untitled() == "genre"
 	switch {
 	case c.evidence():
+		c.tell("committee", "place")
 		return "Evidence to " + join(c.lang, []string{c.bodyText(), cityName(c.Place)})
 	case c.Title == "" && c.Description != "" && asGenre:
 		return c.Description

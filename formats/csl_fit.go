@@ -104,19 +104,20 @@ func tryCSL(r *records.Reference, v Values) (*cslItem, error) {
 }
 
 // search finds the shape of the most worth, c being the item in the first. A
-// shape that costs as much as all that is not shown yet can bring is not tried.
+// shape that costs as much as all that is not shown yet can bring is not tried,
+// and one that loses what matters is not taken, whatever else it shows.
 func (f *Fitting) search(c *cslItem) (*cslFit, error) {
 	best := &cslFit{typ: c.typ, has: c.has(), shown: c.shown(f.style, &f.printed), fittedShape: f.shapes[0]}
-	most, worth := best.has.worth(), best.shown.worth()
+	most, worth, kept := best.has.worth(), best.shown.worth(), best.shown.once&cslKept
 	try := func(s fittedShape) error {
 		item, err := tryCSL(c.Reference, s.values)
 		if err != nil {
 			return err
 		}
-		if s.bends && item.typ == c.typ && s.settings["event"] != "publisher" {
-			return nil // it is no guise of this one
-		}
 		shown := item.shown(f.style, &f.printed)
+		if kept&^shown.once != 0 {
+			return nil
+		}
 		if w := shown.worth() - s.cost; w > worth {
 			worth = w
 			*best = cslFit{fittedShape: s, typ: item.typ, has: best.has, shown: shown}
@@ -126,6 +127,9 @@ func (f *Fitting) search(c *cslItem) (*cslFit, error) {
 	for _, s := range f.shapes[1:] {
 		if worth >= most-s.cost {
 			break
+		}
+		if s.of != nil && !s.of(c) {
+			continue
 		}
 		if err := try(s); err != nil {
 			return nil, err

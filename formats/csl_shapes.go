@@ -10,22 +10,29 @@ import (
 type cslShape struct {
 	settings map[string]string
 	cost     int
-	bends    bool // it makes the reference another thing than it is
+	bends    string              // what of it is not quite true, "" for nothing
+	of       func(*cslItem) bool // which references may have it, nil for all
 }
 
 // cslGuises are the types that a reference may have. What was presented at a
 // conference is nearly a conference paper; it is no report, chapter or article, but
-// a style that prints nothing else has no other place for it.
+// a style that prints nothing else has no other place for it. Testimony is given at
+// a hearing, and styles of law have a form for that.
 var cslGuises = []cslShape{
 	{},
-	{settings: map[string]string{"testimony": "speech"}, cost: 1},
-	{settings: map[string]string{"letters": "document"}, cost: 1},
-	{settings: map[string]string{"letters": "speech"}, cost: 15, bends: true},
-	{settings: map[string]string{"conference": "paper"}, cost: 25, bends: true},
-	{settings: map[string]string{"conference": "report"}, cost: 40, bends: true},
-	{settings: map[string]string{"conference": "chapter"}, cost: 40, bends: true},
-	{settings: map[string]string{"conference": "article"}, cost: 45, bends: true},
+	{settings: map[string]string{"testimony": "speech"}, cost: 60, of: (*cslItem).isTestimony},
+	{settings: map[string]string{"testimony": "speech", "untitled": "title"}, cost: 61, of: (*cslItem).isTestimony},
+	{settings: map[string]string{"letters": "document"}, cost: 1, of: (*cslItem).isLetter},
+	{settings: map[string]string{"letters": "speech"}, cost: 15, of: (*cslItem).isLetter, bends: "the letter is written as a speech"},
+	{settings: map[string]string{"letters": "speech", "untitled": "bracketed"}, cost: 16, of: (*cslItem).isLetter, bends: "the letter is written as a speech"},
+	{settings: map[string]string{"conference": "paper"}, cost: 25, of: (*cslItem).presented, bends: "it is written as a conference paper"},
+	{settings: map[string]string{"conference": "report"}, cost: 40, of: (*cslItem).presented, bends: "it is written as a report"},
+	{settings: map[string]string{"conference": "chapter"}, cost: 40, of: (*cslItem).presented, bends: "it is written as a chapter"},
+	{settings: map[string]string{"conference": "article"}, cost: 45, of: (*cslItem).presented, bends: "it is written as an article"},
 }
+
+func (c *cslItem) isTestimony() bool { return c.Kind == "testimony" }
+func (c *cslItem) isLetter() bool    { return c.Kind == "letter" }
 
 // cslSlots are where the event's name stands. The session goes in front of it
 // where it is not the container. The event is the container of what was said
@@ -37,7 +44,7 @@ var cslSlots = []cslShape{
 	{settings: map[string]string{"event": "both"}, cost: 3},
 	{settings: map[string]string{"event": "series", "flatten": "true"}, cost: 8},
 	{settings: map[string]string{"event": "genre", "flatten": "true"}, cost: 10},
-	{settings: map[string]string{"event": "publisher", "flatten": "true"}, cost: 30, bends: true},
+	{settings: map[string]string{"event": "publisher", "flatten": "true"}, cost: 30, bends: "the event is written as the publisher"},
 }
 
 // cslPlaces are where the place stands.
@@ -50,6 +57,7 @@ var cslPlaces = []cslShape{
 // cslRefinements are tried on the best of all, one behind the other.
 var cslRefinements = []cslShape{
 	{settings: map[string]string{"event-date": "different"}, cost: 1},
+	{settings: map[string]string{"event-date": "different", "event-place": "name"}, cost: 3}, // where a style has place and date together
 	{settings: map[string]string{"event-date": "delivery"}, cost: 2},
 	{settings: map[string]string{"dates": "event"}, cost: 3},
 	{settings: map[string]string{"untitled": "title"}, cost: 1},
@@ -63,7 +71,13 @@ func (s cslShape) and(o cslShape) cslShape {
 		settings = map[string]string{}
 	}
 	maps.Copy(settings, o.settings)
-	return cslShape{settings, s.cost + o.cost, s.bends || o.bends}
+	bends := s.bends
+	if bends == "" || o.bends == "" {
+		bends += o.bends
+	} else {
+		bends += ", and " + o.bends
+	}
+	return cslShape{settings, s.cost + o.cost, bends, s.of}
 }
 
 // cslShapes are all shapes of guise, slot and place, those that cost less first.

@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/quoth-cite/quoth/formats/cslstyle"
@@ -47,6 +48,16 @@ var cslFactBits = func() map[fact]cslFacts {
 		m[w.name] = 1 << i
 	}
 	return m
+}()
+
+// cslKept are the facts that no other shape may lose.
+var cslKept = func() (kept cslFacts) {
+	for i, w := range cslWeights {
+		if w.weight >= 30 {
+			kept |= 1 << i
+		}
+	}
+	return kept
 }()
 
 var yearBit, dayBit, daysBit = cslFactBits["year"], cslFactBits["day"], cslFactBits["days"]
@@ -208,15 +219,17 @@ func (f cslFacts) worth() int {
 	return sum
 }
 
-// What it costs that an item has no entry, and that words stand in front of
-// nothing. A fact shown twice counts half.
+// What it costs that an item has no entry, that words stand in front of nothing,
+// and that a fact is shown twice: more than to write it in some other way, and less
+// than to lose one.
 const (
 	noEntryCost = 1000
 	hangingCost = 15
+	twiceCost   = 12
 )
 
 func (sh *cslShown) worth() int {
-	sum := sh.once.worth() - sh.twice.worth()/2 - hangingCost*len(sh.hanging)
+	sum := sh.once.worth() - twiceCost*bits.OnesCount32(uint32(sh.twice)) - hangingCost*len(sh.hanging)
 	if !sh.entry {
 		sum -= noEntryCost
 	}

