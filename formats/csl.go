@@ -201,11 +201,11 @@ type cslItem struct {
 	typ     string
 	lang    string
 	options Values
-	carried map[fact]bool  // the facts that a variable has
-	values  map[string]any // the variables so far, as they stand in the output
-	row     int            // of cslVariables, that is being made
-	told    []cslFacts     // what each variable of cslVariables tells
-	trial   bool           // the item is not to be written, and needs no custom
+	carried map[fact]bool      // the facts that a variable has
+	values  map[string]any     // the variables so far, as they stand in the output
+	row     int                // of cslVariables, that is being made
+	told    []cslFacts         // what each variable of cslVariables tells
+	skips   func(row int) bool // the variables that are not wanted, nil for none
 }
 
 // writeCSL writes one reference as an item.
@@ -236,6 +236,9 @@ func (c *cslItem) make() error {
 		c.typ = t
 	}
 	for i := range cslVariables {
+		if c.skips != nil && c.skips(i) {
+			continue
+		}
 		row := &cslVariables[i]
 		c.row = i
 		value := row.value(c)

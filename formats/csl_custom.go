@@ -94,7 +94,7 @@ var inCustom = []fact{
 }
 
 func (c *cslItem) custom() any {
-	if c.options["custom"] == "false" || c.trial {
+	if c.options["custom"] == "false" {
 		return nil
 	}
 	v := &cslCustom{

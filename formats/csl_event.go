@@ -64,11 +64,12 @@ func (c *cslItem) sessions() (titled, said []string) {
 	return titled, said
 }
 
-// eventIn reports whether the event's name stands in one of these places. The
-// venue, which is an event only where there is none, has its variables alone.
+// eventIn reports whether the event's name stands in one of these places. That of
+// what was printed, and the venue, which is an event only where there is none, have
+// the variables alone.
 func (c *cslItem) eventIn(places ...string) bool {
 	place := c.options["event"]
-	if c.Lecture == "" && len(c.Events) == 0 {
+	if c.Type == records.TypeSource || c.printed() || c.Lecture == "" && len(c.Events) == 0 {
 		place = "variables"
 	}
 	return slices.Contains(places, place)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"maps"
+	"slices"
 	"sync"
 
 	"github.com/quoth-cite/quoth/formats/cslstyle"
@@ -20,7 +21,8 @@ type Fitting struct {
 	lock    sync.Mutex
 	given   Values // the settings that the shapes are made of
 	base    Values // with what the style's manual wants
-	shapes  []fittedShape
+	shapes  []cslShape
+	values  []Values // of each shape, once it was tried
 	found   map[cslProfile]*cslFit
 	printed cslstyle.Printed
 }
@@ -69,12 +71,17 @@ func (f *Fitting) prepare(v Values) {
 		return
 	}
 	f.given, f.base = maps.Clone(v), cslShape{settings: cslManual(f.style.Name)}.over(v)
-	f.shapes, f.found = nil, map[cslProfile]*cslFit{}
-	for _, s := range cslShapes {
-		if values := s.within(f.base); values != nil {
-			f.shapes = append(f.shapes, fittedShape{s, values})
-		}
+	f.found = map[cslProfile]*cslFit{}
+	f.shapes = slices.DeleteFunc(slices.Clone(cslShapes), func(s cslShape) bool { return !s.fits(f.base) })
+	f.values = make([]Values, len(f.shapes))
+}
+
+// shape is a shape with all settings.
+func (f *Fitting) shape(i int) fittedShape {
+	if f.values[i] == nil {
+		f.values[i] = f.shapes[i].over(f.base)
 	}
+	return fittedShape{f.shapes[i], f.values[i]}
 }
 
 // fit is how a reference is written with these settings.
@@ -82,7 +89,7 @@ func (f *Fitting) fit(r *records.Reference, v Values) (*cslFit, error) {
 	f.lock.Lock()
 	defer f.lock.Unlock()
 	f.prepare(v)
-	c, err := tryCSL(r, f.base)
+	c, err := f.try(r, f.base, f.dispensable)
 	if err != nil {
 		return nil, err
 	}
@@ -97,20 +104,27 @@ func (f *Fitting) fit(r *records.Reference, v Values) (*cslFit, error) {
 	return fit, err
 }
 
-// tryCSL makes an item that is only looked at.
-func tryCSL(r *records.Reference, v Values) (*cslItem, error) {
-	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}, trial: true}
+// try makes an item that is only looked at.
+func (f *Fitting) try(r *records.Reference, v Values, skips func(int) bool) (*cslItem, error) {
+	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}, skips: skips}
 	return c, c.make()
 }
+
+// unread reports whether the style does not read a variable, which need not be
+// made then; the type is in none.
+func (f *Fitting) unread(row int) bool { return !f.style.Reads(cslRows[row].variable) }
+
+// dispensable reports whether it also does not tell what facts there are.
+func (f *Fitting) dispensable(row int) bool { return f.unread(row) && !cslTelling[row] }
 
 // search finds the shape of the most worth, c being the item in the first. A
 // shape that costs as much as all that is not shown yet can bring is not tried,
 // and one that loses what matters is not taken, whatever else it shows.
 func (f *Fitting) search(c *cslItem) (*cslFit, error) {
-	best := &cslFit{typ: c.typ, has: c.has(), shown: c.shown(f.style, &f.printed), fittedShape: f.shapes[0]}
+	best := &cslFit{typ: c.typ, has: c.has(), shown: c.shown(f.style, &f.printed), fittedShape: f.shape(0)}
 	most, worth, kept := best.has.worth(), best.shown.worth(), best.shown.once&cslKept
 	try := func(s fittedShape) error {
-		item, err := tryCSL(c.Reference, s.values)
+		item, err := f.try(c.Reference, s.values, f.unread)
 		if err != nil {
 			return err
 		}
@@ -124,23 +138,22 @@ func (f *Fitting) search(c *cslItem) (*cslFit, error) {
 		}
 		return nil
 	}
-	for _, s := range f.shapes[1:] {
+	for i, s := range f.shapes[1:] {
 		if worth >= most-s.cost {
 			break
 		}
 		if s.of != nil && !s.of(c) {
 			continue
 		}
-		if err := try(s); err != nil {
+		if err := try(f.shape(1 + i)); err != nil {
 			return nil, err
 		}
 	}
 	for _, s := range cslRefinements {
-		values := s.within(best.values)
-		if values == nil {
+		if !s.fits(best.values) {
 			continue
 		}
-		if err := try(fittedShape{best.and(s), values}); err != nil {
+		if err := try(fittedShape{best.and(s), s.over(best.values)}); err != nil {
 			return nil, err
 		}
 	}

@@ -94,15 +94,15 @@ var cslShapes = func() []cslShape {
 	return all
 }()
 
-// within is the settings with those of the shape; nil where it touches one that is
-// not as it is by default, which stays as it is.
-func (s cslShape) within(v Values) Values {
+// fits reports whether all settings that the shape changes are as they are by
+// default; the others stay as they are.
+func (s cslShape) fits(v Values) bool {
 	for name := range s.settings {
 		if !byDefault(v, name) {
-			return nil
+			return false
 		}
 	}
-	return s.over(v)
+	return true
 }
 
 // over is the settings with those of the shape that are as they are by default.
@@ -118,6 +118,10 @@ func (s cslShape) over(v Values) Values {
 
 // byDefault reports whether an option of csl-json is as it is by default.
 func byDefault(v Values, name string) bool {
-	i := slices.IndexFunc(cslFormat.Options, func(o Option) bool { return o.Name == name })
-	return v[name] == cslFormat.Options[i].Default
+	for i := range cslFormat.Options {
+		if o := &cslFormat.Options[i]; o.Name == name {
+			return v[name] == o.Default
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package formats
 import (
 	"math/bits"
 	"slices"
+	"strings"
 
 	"github.com/quoth-cite/quoth/formats/cslstyle"
 	"github.com/quoth-cite/quoth/records"
@@ -83,6 +84,17 @@ type cslRow struct {
 	variable cslstyle.Variable
 	tells    cslFacts
 }
+
+// cslTelling are the rows of the variables that tell a fact of cslWeights.
+var cslTelling = func() []bool {
+	telling := strings.Fields(`title author chair recipient genre medium issued event-date event-title event-place container-title
+		collection-title publisher publisher-place section page URL DOI`)
+	var rows []bool
+	for _, v := range cslVariables {
+		rows = append(rows, slices.Contains(telling, v.name))
+	}
+	return rows
+}()
 
 // tells is what the variable of a row tells.
 func (c *cslItem) tells(row int) cslFacts {

@@ -64,6 +64,25 @@ type compiler struct {
 	voids  map[string]bool // terms that the style makes empty
 	size   int             // of what is being compiled
 	within bool            // a substitute
+	reads  set
+}
+
+// lookup finds a variable that the style reads.
+func (c *compiler) lookup(name string) Variable {
+	v := Lookup(name)
+	if v == 0 {
+		return 0 // no item has it
+	}
+	c.reads.add(v)
+	switch v {
+	case title:
+		c.reads.add(titleShort)
+	case container:
+		c.reads.add(containerShort)
+	case pageFirst:
+		c.reads.add(page)
+	}
+	return v
 }
 
 // style compiles the layouts of a style.
@@ -104,6 +123,7 @@ func (c *compiler) style(s *Style, root *element) {
 			c.problem(e.offset, "", "the layout comes to more than %d elements, its macros counted at each call", maxSize)
 		}
 	}
+	s.reads = c.reads
 	if len(s.layouts) == 0 {
 		c.problem(from.offset, "", "<%s> has no layout", from.name)
 	}
@@ -150,7 +170,7 @@ func (c *compiler) node(e *element) *node {
 	case "text":
 		return c.textNode(e)
 	case "number":
-		return &node{kind: variable, variable: Lookup(e.attr("variable"))}
+		return &node{kind: variable, variable: c.lookup(e.attr("variable"))}
 	case "label":
 		return &node{kind: literal, label: true, text: e.attr("variable")}
 	case "date":
@@ -178,7 +198,7 @@ func (c *compiler) textNode(e *element) *node {
 		}
 		return nil
 	case e.attr("variable") != "":
-		return &node{kind: variable, variable: Lookup(e.attr("variable")), short: e.attr("form") == "short"}
+		return &node{kind: variable, variable: c.lookup(e.attr("variable")), short: e.attr("form") == "short"}
 	case term != "":
 		if c.voids[term+" "+longForm(e.attr("form"))] {
 			return nil
@@ -220,7 +240,7 @@ func (c *compiler) call(e *element) *macro {
 }
 
 func (c *compiler) dateNode(e *element) *node {
-	n := &node{kind: date, variable: Lookup(e.attr("variable"))}
+	n := &node{kind: date, variable: c.lookup(e.attr("variable"))}
 	if e.attr("form") != "" { // as the locale has it
 		switch e.attr("date-parts") {
 		case "year":
@@ -250,7 +270,7 @@ func (c *compiler) dateNode(e *element) *node {
 func (c *compiler) namesNode(e *element) *node {
 	n := &node{kind: names_, bare: c.within && len(e.children) == 0}
 	for name := range strings.FieldsSeq(e.attr("variable")) {
-		n.variables = append(n.variables, Lookup(name))
+		n.variables = append(n.variables, c.lookup(name))
 	}
 	for _, part := range e.children {
 		switch part.name {
@@ -301,7 +321,7 @@ func (c *compiler) branch(e *element) branch {
 			b.tests = append(b.tests, test{of: ofType, types: values})
 		case "variable", "is-numeric", "is-uncertain-date":
 			for _, v := range values {
-				b.tests = append(b.tests, test{of: conditions[name], variable: Lookup(v)})
+				b.tests = append(b.tests, test{of: conditions[name], variable: c.lookup(v)})
 			}
 		case "position":
 			for _, v := range values {

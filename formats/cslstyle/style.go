@@ -17,7 +17,11 @@ type Style struct {
 	Citation bool
 
 	layouts []layout
+	reads   set
 }
+
+// Reads reports whether what the style prints of an item has to do with a variable.
+func (s *Style) Reads(v Variable) bool { return s.reads.has(v) }
 
 // layout is a layout for items in certain languages.
 type layout struct {

@@ -1,9 +1,6 @@
 package cslstyle
 
-import (
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Variable is a variable of CSL, such as title. The zero value is one that CSL does
 // not know, and that no item has.
@@ -145,11 +142,26 @@ func (it *Item) date(v Variable) Parts {
 // which may have letters in front and behind, with a comma, a hyphen or "&" between
 // them.
 func numeric(text string) bool {
-	fields := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune(" ,&-–", c) })
-	return len(fields) > 0 && !slices.ContainsFunc(fields, func(f string) bool {
-		digits := strings.TrimFunc(f, isLetter)
-		return digits == "" || strings.Trim(digits, "0123456789") != ""
-	})
+	const (
+		start = iota // of a number, or between two
+		front        // in the letters in front of it
+		digits
+		behind // in those behind
+	)
+	at, some := start, false
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9' && at != behind:
+			at, some = digits, true
+		case c|0x20 >= 'a' && c|0x20 <= 'z' && at <= front:
+			at = front
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+			at = behind
+		case at != front && strings.IndexByte(" ,&-\xe2\x80\x93", c) >= 0: // the last three are a dash
+			at = start
+		default:
+			return false
+		}
+	}
+	return some && at != front
 }
-
-func isLetter(c rune) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }

@@ -15,5 +15,8 @@ if (ids[0] === 'every') {
 }
 for (const id of ids) {
   const head = '<?xml version="1.0" encoding="utf-8"?>\n';
-  fs.writeFileSync(path.join(folder, id + '.csl'), head + csl.source(id) + '\n');
+  const whole = csl.source(id) // the package leaves out what its own processor does not ask for
+    .replace('<style ', '<style xmlns="http://purl.org/net/xbiblio/csl" ')
+    .replace('<id></id>', `<id>http://www.zotero.org/styles/${id}</id>`);
+  fs.writeFileSync(path.join(folder, id + '.csl'), head + whole + '\n');
 }
