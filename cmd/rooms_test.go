@@ -22,7 +22,7 @@ var rooms = map[string][]string{
 	"formats":             {"formats/cslstyle", "records"},
 	"formats/cslstyle":    {"records"},
 	"formats/formatstest": {"formats", "records"},
-	"cmd":                 {"formats", "records"},
+	"cmd":                 {"formats", "formats/cslstyle", "records"},
 	"cmd/quoth":           {"cmd"},
 }
 

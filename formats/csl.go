@@ -189,6 +189,13 @@ var cslFormat = Format{
 		framed.Entry = func(b *bytes.Buffer, r *records.Reference) error { return writeCSL(b, r, v) }
 		return framed.Encoder(w), nil
 	},
+	Bends: func(v Values, r *records.Reference) map[string]string {
+		c, err := newCSLItem(r, v)
+		if err != nil {
+			return nil
+		}
+		return c.bends()
+	},
 	Split: splitCSL, About: cslAbout, Types: cslTypeRows(), Fields: cslFieldRows(),
 }
 

@@ -93,10 +93,14 @@ func (c *cslItem) title() any {
 	case c.Description == "":
 		c.tell("title", "genre")
 	}
-	if c.untitled() == "title" {
-		return text
+	if c.untitled() == "bracketed" {
+		text = "[" + text + "]"
 	}
-	return "[" + text + "]"
+	if c.Type == records.TypeEvent && c.placeInName() {
+		c.tell("title", "place")
+		text = join(c.lang, []string{text, c.place()})
+	}
+	return text
 }
 
 // joined is a title with its subtitle behind the mark that the option says.

@@ -36,7 +36,6 @@ type fittedShape struct {
 // cslFit is how references of a profile are written, and what the style then shows.
 type cslFit struct {
 	fittedShape
-	typ   string   // of the item
 	has   cslFacts // the facts there are
 	shown cslShown
 }
@@ -61,6 +60,13 @@ func (f *Fitting) Format() Format {
 			return writeCSL(b, r, fit.values)
 		}
 		return framed.Encoder(w), nil
+	}
+	format.Bends = func(v Values, r *records.Reference) map[string]string {
+		fit, err := f.fit(r, v)
+		if err != nil {
+			return nil
+		}
+		return cslFormat.Bends(fit.values, r)
 	}
 	return format
 }
@@ -121,7 +127,7 @@ func (f *Fitting) dispensable(row int) bool { return f.unread(row) && !cslTellin
 // shape that costs as much as all that is not shown yet can bring is not tried,
 // and one that loses what matters is not taken, whatever else it shows.
 func (f *Fitting) search(c *cslItem) (*cslFit, error) {
-	best := &cslFit{typ: c.typ, has: c.has(), shown: c.shown(f.style, &f.printed), fittedShape: f.shape(0)}
+	best := &cslFit{has: c.has(), shown: c.shown(f.style, &f.printed), fittedShape: f.shape(0)}
 	most, worth, kept := best.has.worth(), best.shown.worth(), best.shown.once&cslKept
 	try := func(s fittedShape) error {
 		item, err := f.try(c.Reference, s.values, f.unread)
@@ -134,7 +140,7 @@ func (f *Fitting) search(c *cslItem) (*cslFit, error) {
 		}
 		if w := shown.worth() - s.cost; w > worth {
 			worth = w
-			*best = cslFit{fittedShape: s, typ: item.typ, has: best.has, shown: shown}
+			*best = cslFit{fittedShape: s, has: best.has, shown: shown}
 		}
 		return nil
 	}
@@ -142,7 +148,7 @@ func (f *Fitting) search(c *cslItem) (*cslFit, error) {
 		if worth >= most-s.cost {
 			break
 		}
-		if s.of != nil && !s.of(c) {
+		if !s.suits(c) {
 			continue
 		}
 		if err := try(f.shape(1 + i)); err != nil {

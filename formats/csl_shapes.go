@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -10,8 +11,7 @@ import (
 type cslShape struct {
 	settings map[string]string
 	cost     int
-	bends    string              // what of it is not quite true, "" for nothing
-	of       func(*cslItem) bool // which references may have it, nil for all
+	of       []func(*cslItem) bool // which references may have it: those of which all hold
 }
 
 // cslGuises are the types that a reference may have. What was presented at a
@@ -20,19 +20,47 @@ type cslShape struct {
 // a hearing, and styles of law have a form for that.
 var cslGuises = []cslShape{
 	{},
-	{settings: map[string]string{"testimony": "speech"}, cost: 60, of: (*cslItem).isTestimony},
-	{settings: map[string]string{"testimony": "speech", "untitled": "title"}, cost: 61, of: (*cslItem).isTestimony},
-	{settings: map[string]string{"letters": "document"}, cost: 1, of: (*cslItem).isLetter},
-	{settings: map[string]string{"letters": "speech"}, cost: 15, of: (*cslItem).isLetter, bends: "the letter is written as a speech"},
-	{settings: map[string]string{"letters": "speech", "untitled": "bracketed"}, cost: 16, of: (*cslItem).isLetter, bends: "the letter is written as a speech"},
-	{settings: map[string]string{"conference": "paper"}, cost: 25, of: (*cslItem).presented, bends: "it is written as a conference paper"},
-	{settings: map[string]string{"conference": "report"}, cost: 40, of: (*cslItem).presented, bends: "it is written as a report"},
-	{settings: map[string]string{"conference": "chapter"}, cost: 40, of: (*cslItem).presented, bends: "it is written as a chapter"},
-	{settings: map[string]string{"conference": "article"}, cost: 45, of: (*cslItem).presented, bends: "it is written as an article"},
+	{settings: map[string]string{"testimony": "speech"}, cost: 60, of: only((*cslItem).isTestimony)},
+	{settings: map[string]string{"letters": "document"}, cost: 1, of: only((*cslItem).isLetter)},
+	{settings: map[string]string{"letters": "speech"}, cost: 15, of: only((*cslItem).isLetter)},
+	{settings: map[string]string{"conference": "paper"}, cost: 25, of: only((*cslItem).presented)},
+	{settings: map[string]string{"conference": "report"}, cost: 40, of: only((*cslItem).presented)},
+	{settings: map[string]string{"conference": "chapter"}, cost: 40, of: only((*cslItem).presented)},
+	{settings: map[string]string{"conference": "article"}, cost: 45, of: only((*cslItem).presented)},
+}
+
+// cslUntitled are how what stands for a missing title is written.
+var cslUntitled = []cslShape{
+	{},
+	{settings: map[string]string{"untitled": "bracketed"}, cost: 1, of: only((*cslItem).isUntitled)},
+	{settings: map[string]string{"untitled": "title"}, cost: 2, of: only((*cslItem).isUntitled)},
+}
+
+func only(of func(*cslItem) bool) []func(*cslItem) bool { return []func(*cslItem) bool{of} }
+
+// bends says what of the item is not quite what the reference is, by the fact.
+func (c *cslItem) bends() map[string]string {
+	bends := map[string]string{}
+	if as := cslBent[c.typ]; as != "" && c.presented() {
+		bends["kind"] = "as " + as
+	}
+	if c.isLetter() && c.typ == "speech" {
+		bends["kind"] = "as a speech"
+	}
+	if top := conference(c.Reference); top != nil && c.eventIn("publisher") && c.from().Publisher == "" {
+		bends[fmt.Sprintf("events[%d].title", len(sessions(c.Reference)))] = "as the publisher"
+	}
+	return bends
+}
+
+// cslBent are the types that what was presented at a conference is not.
+var cslBent = map[string]string{
+	"paper-conference": "a conference paper", "report": "a report", "chapter": "a chapter", "article-newspaper": "an article",
 }
 
 func (c *cslItem) isTestimony() bool { return c.Kind == "testimony" }
 func (c *cslItem) isLetter() bool    { return c.Kind == "letter" }
+func (c *cslItem) isUntitled() bool  { return c.Title == "" }
 
 // cslSlots are where the event's name stands. The session goes in front of it
 // where it is not the container. The event is the container of what was said
@@ -44,7 +72,7 @@ var cslSlots = []cslShape{
 	{settings: map[string]string{"event": "both"}, cost: 3},
 	{settings: map[string]string{"event": "series", "flatten": "true"}, cost: 8},
 	{settings: map[string]string{"event": "genre", "flatten": "true"}, cost: 10},
-	{settings: map[string]string{"event": "publisher", "flatten": "true"}, cost: 30, bends: "the event is written as the publisher"},
+	{settings: map[string]string{"event": "publisher", "flatten": "true"}, cost: 30},
 }
 
 // cslPlaces are where the place stands.
@@ -60,8 +88,6 @@ var cslRefinements = []cslShape{
 	{settings: map[string]string{"event-date": "different", "event-place": "name"}, cost: 3}, // where a style has place and date together
 	{settings: map[string]string{"event-date": "delivery"}, cost: 2},
 	{settings: map[string]string{"dates": "event"}, cost: 3},
-	{settings: map[string]string{"untitled": "title"}, cost: 1},
-	{settings: map[string]string{"untitled": "bracketed"}, cost: 1},
 }
 
 // and is both shapes in one.
@@ -71,22 +97,24 @@ func (s cslShape) and(o cslShape) cslShape {
 		settings = map[string]string{}
 	}
 	maps.Copy(settings, o.settings)
-	bends := s.bends
-	if bends == "" || o.bends == "" {
-		bends += o.bends
-	} else {
-		bends += ", and " + o.bends
-	}
-	return cslShape{settings, s.cost + o.cost, bends, s.of}
+	return cslShape{settings, s.cost + o.cost, slices.Concat(s.of, o.of)}
 }
 
-// cslShapes are all shapes of guise, slot and place, those that cost less first.
+// suits reports whether a reference may have the shape; c is an item of it.
+func (s cslShape) suits(c *cslItem) bool {
+	return !slices.ContainsFunc(s.of, func(of func(*cslItem) bool) bool { return !of(c) })
+}
+
+// cslShapes are all shapes of guise, title, slot and place, those that cost less
+// first.
 var cslShapes = func() []cslShape {
 	var all []cslShape
 	for _, guise := range cslGuises {
-		for _, slot := range cslSlots {
-			for _, place := range cslPlaces {
-				all = append(all, guise.and(slot).and(place))
+		for _, untitled := range cslUntitled {
+			for _, slot := range cslSlots {
+				for _, place := range cslPlaces {
+					all = append(all, guise.and(untitled).and(slot).and(place))
+				}
 			}
 		}
 	}

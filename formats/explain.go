@@ -29,6 +29,7 @@ type Fate struct {
 	Value  string   `json:"value"`
 	State  State    `json:"state"`
 	Fields []string `json:"fields,omitempty"` // that have it, in the order of the entry
+	Bent   string   `json:"bent,omitempty"`   // what the entry makes of it that it is not quite: "as a conference paper"
 }
 
 // Field is one field of an entry as it stands in a document. A field that stands
@@ -62,7 +63,14 @@ func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	slots := slotsOf(r)
 	x.texts(slots)
 	x.trials(slots)
-	return x.fates(slots), nil
+	fates := x.fates(slots)
+	if f.Bends != nil {
+		bends := f.Bends(v, r)
+		for i := range fates {
+			fates[i].Bent = bends[fates[i].Fact]
+		}
+	}
+	return fates, nil
 }
 
 // Losses are the names of the facts that are lost, in order.

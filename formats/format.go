@@ -29,6 +29,10 @@ type Format struct {
 	// the report on what a format carries. It may be nil.
 	Split func(document []byte) []Field
 
+	// Bends says what of an entry is not quite what the reference is, by the name
+	// of the fact: {"kind": "as a conference paper"}. It may be nil.
+	Bends func(Values, *records.Reference) map[string]string
+
 	// What the reference of the format's mapping is made of, each of which may be
 	// empty: what is known of the programs that read it, in paragraphs with an
 	// empty line between; as what type of entry each kind of record is written;
