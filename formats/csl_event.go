@@ -65,11 +65,11 @@ func (c *cslItem) sessions() (titled, said []string) {
 }
 
 // eventIn reports whether the event's name stands in one of these places. That of
-// what was printed, and the venue, which is an event only where there is none, have
-// the variables alone.
+// what was printed or given in evidence, and the venue, which is an event only
+// where there is none, have the variables alone.
 func (c *cslItem) eventIn(places ...string) bool {
 	place := c.options["event"]
-	if c.Type == records.TypeSource || c.printed() || c.Lecture == "" && len(c.Events) == 0 {
+	if c.Type == records.TypeSource || c.printed() || c.evidence() || c.Lecture == "" && len(c.Events) == 0 {
 		place = "variables"
 	}
 	return slices.Contains(places, place)

@@ -25,8 +25,8 @@ func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic
 		return found, nil
 	}
 	lost := fit.has &^ fit.shown.once
-	if lost&dayBit != 0 {
-		lost &^= daysBit // one says it
+	if fit.has&dayBit != 0 {
+		lost &^= daysBit // nobody misses them beside the day
 	}
 	if lost != 0 {
 		hint := ""

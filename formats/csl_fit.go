@@ -61,12 +61,12 @@ func (f *Fitting) Format() Format {
 		}
 		return framed.Encoder(w), nil
 	}
-	format.Bends = func(v Values, r *records.Reference) map[string]string {
+	format.Settle = func(v Values, r *records.Reference) (Format, Values, error) {
 		fit, err := f.fit(r, v)
 		if err != nil {
-			return nil
+			return format, v, err
 		}
-		return cslFormat.Bends(fit.values, r)
+		return cslFormat, fit.values, nil
 	}
 	return format
 }

@@ -237,7 +237,7 @@ func (f cslFacts) worth() int {
 const (
 	noEntryCost = 1000
 	hangingCost = 15
-	twiceCost   = 12
+	twiceCost   = 25
 )
 
 func (sh *cslShown) worth() int {

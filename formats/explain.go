@@ -55,8 +55,13 @@ type Field struct {
 // writing of an entry or a few.
 func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	r = cloned(r)
-	x := &experiment{format: f, values: v, reference: r, probes: map[string]int{}, taken: map[string]bool{}}
 	var err error
+	if f.Settle != nil { // for this reference as it is, and not for what it is changed to
+		if f, v, err = f.Settle(v, r); err != nil {
+			return nil, err
+		}
+	}
+	x := &experiment{format: f, values: v, reference: r, probes: map[string]int{}, taken: map[string]bool{}}
 	if x.before, err = x.write(); err != nil {
 		return nil, err
 	}

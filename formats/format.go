@@ -29,6 +29,10 @@ type Format struct {
 	// the report on what a format carries. It may be nil.
 	Split func(document []byte) []Field
 
+	// Settle gives the format and the settings with which one reference is written,
+	// where they depend on the reference. It may be nil.
+	Settle func(Values, *records.Reference) (Format, Values, error)
+
 	// Bends says what of an entry is not quite what the reference is, by the name
 	// of the fact: {"kind": "as a conference paper"}. It may be nil.
 	Bends func(Values, *records.Reference) map[string]string

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -230,15 +231,18 @@ func TestFit(t *testing.T) {
 	m.report(t)
 }
 
+// hanging are words that stand in front of nothing.
+var hanging = regexp.MustCompile(`(?i)(?:presented|held) (?:at|in)(?: the)?\s*(?:[.,;)]|$)`)
+
 // measure is what came of the styles.
 type measure struct {
-	styles, able        int // all, and those that print title and year of a paper or a book
-	placed              int // those that print a place of one
-	once, twice, before map[string]map[string]int
-	four, none          map[string]int
-	asked, agreed       int
-	manual              map[string]bool // styles whose manual is known, which goes before what they would show
-	worse, mistaken     []string
+	styles, able                   int // all, and those that print title and year of a paper or a book
+	placed                         int // those that print a place of one
+	once, twice, before            map[string]map[string]int
+	four, none                     map[string]int
+	asked, agreed                  int
+	manual                         map[string]bool // styles whose manual is known, which goes before what they would show
+	worse, mistaken, doubled, hung []string
 }
 
 func newMeasure(t *testing.T) *measure {
@@ -275,6 +279,9 @@ func (m *measure) style(s *cslstyle.Style, job *rendering) {
 		if entry == "" {
 			m.none[key]++
 		}
+		if hung := hanging.FindString(entry); hung != "" {
+			m.hung = append(m.hung, fmt.Sprintf("%s %s: %q in %s", name, key, hung, entry))
+		}
 		for fact := range facts {
 			m.asked++
 			if min(got[fact], 2) == min(said[fact], 2) {
@@ -290,6 +297,7 @@ func (m *measure) style(s *cslstyle.Style, job *rendering) {
 				m.once[key][fact]++
 			case got[fact] > 1 && max(paper[fact], book[fact]) < 2:
 				m.twice[key][fact]++
+				m.doubled = append(m.doubled, fmt.Sprintf("%s %s: %s in %s", name, key, fact, entry))
 			case got[fact] == 0 && plain[fact] > 0 && fact != "label" && !m.manual[name]:
 				m.worse = append(m.worse, fmt.Sprintf("%s %s: %s\n\tplain  %s\n\tfitted %s", name, key, fact, before, entry))
 			}
@@ -324,7 +332,7 @@ func (m *measure) report(t *testing.T) {
 	}
 	t.Logf("the reader is right in %d of %d, %.2f %%", m.agreed, m.asked, 100*float64(m.agreed)/float64(m.asked))
 	atLeast("the reader is right", m.agreed, m.asked, 99)
-	for _, line := range m.mistaken[:min(len(m.mistaken), 10)] {
+	for _, line := range slices.Concat(m.mistaken[:min(len(m.mistaken), 10)], m.doubled[:min(len(m.doubled), 10)], m.hung) {
 		t.Log(line)
 	}
 	for _, line := range m.worse {
