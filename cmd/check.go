@@ -26,7 +26,7 @@ it, and records for which it prints no entry at all.`,
 		Example: `  quoth check
   quoth check talks.toml
   quoth check talks/ sources.toml
-  quoth check talks.toml --csl chicago-notes-bibliography.csl`,
+  quoth check talks.toml --csl ieee.csl`,
 		ValidArgsFunction: completeRecords,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := notEmpty(c, "csl"); err != nil {

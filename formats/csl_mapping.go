@@ -16,8 +16,11 @@ twice. Most styles show the year, the title, the address and the container of a
 speech, a third the event, a quarter its place.
 
 How one style prints the most of each record is found by export --csl STYLE.csl,
-which reads the style: its macros, conditions, groups and substitutes, of the
-bibliography or, where there is none, of the citation. It chooses among settings of
+which reads the style (CSL 1.0 to 1.0.2): its macros, conditions, groups, dates,
+names and substitutes, of the bibliography or, where there is none, of the citation;
+it takes no account of locators, repeated citations, disambiguation and of how many
+names are shown. A style of a journal that only names another needs that beside it,
+or in the folder above. It chooses among settings of
 the options event, event-place, flatten, publisher-place, event-date, dates,
 conference, letters, testimony and untitled, and leaves those that are given. What
 the manuals of APA, AMA, MLA, IEEE, the Australian guide and GB/T 7714 want and
