@@ -11,7 +11,8 @@ import (
 // with these settings, shows twice, or shows with nothing behind it; and that it
 // has no entry at all. The hints are found by experiment: what is offered helps.
 func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic, error) {
-	fit, err := f.fit(r, v)
+	fitter := f.with(v)
+	fit, err := fitter.fit(r)
 	if err != nil {
 		return nil, err
 	}
@@ -21,7 +22,7 @@ func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic
 			Message: f.name() + " " + fmt.Sprintf(format, args...), Hint: hint})
 	}
 	if !fit.shown.entry {
-		warn(f.remedy(r, v, func(better *cslFit) bool { return better.shown.entry }), "prints no entry for %s", r.Key)
+		warn(fitter.remedy(r, func(better *cslFit) bool { return better.shown.entry }), "prints no entry for %s", r.Key)
 		return found, nil
 	}
 	lost := fit.has &^ fit.shown.once
@@ -39,7 +40,7 @@ func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic
 		warn("", "prints %s of %s twice", fit.shown.twice.words(), r.Key)
 	}
 	for _, words := range fit.shown.hanging {
-		hint := f.remedy(r, v, func(better *cslFit) bool { return len(better.shown.hanging) < len(fit.shown.hanging) })
+		hint := fitter.remedy(r, func(better *cslFit) bool { return len(better.shown.hanging) < len(fit.shown.hanging) })
 		warn(hint, "prints %q for %s with nothing behind it", words, r.Key)
 	}
 	return found, nil
@@ -94,11 +95,11 @@ var cslRemedies = []struct {
 }
 
 // remedy is a hint that names the first thing that helps; "" where nothing does.
-func (f *Fitting) remedy(r *records.Reference, v Values, helps func(*cslFit) bool) string {
+func (f *cslFitter) remedy(r *records.Reference, helps func(*cslFit) bool) string {
 	for _, remedy := range cslRemedies {
 		better := cloned(r)
 		remedy.give(better)
-		if fit, err := f.fit(better, v); err == nil && helps(fit) {
+		if fit, err := f.fit(better); err == nil && helps(fit) {
 			return "give it " + remedy.what
 		}
 	}

@@ -18,9 +18,17 @@ import (
 type Fitting struct {
 	style *cslstyle.Style
 
+	lock sync.Mutex
+	last *cslFitter
+}
+
+// cslFitter is a fitting with certain settings.
+type cslFitter struct {
+	style *cslstyle.Style
+	given Values
+	base  Values // given, with what the style's manual wants
+
 	lock    sync.Mutex
-	given   Values // the settings that the shapes are made of
-	base    Values // with what the style's manual wants
 	shapes  []cslShape
 	values  []Values // of each shape, once it was tried
 	found   map[cslProfile]*cslFit
@@ -51,9 +59,9 @@ func Fit(s *cslstyle.Style) *Fitting { return &Fitting{style: s} }
 func (f *Fitting) Format() Format {
 	format := cslFormat
 	format.New = func(w io.Writer, v Values) (Encoder, error) {
-		framed := cslFrame
+		fitter, framed := f.with(v), cslFrame
 		framed.Entry = func(b *bytes.Buffer, r *records.Reference) error {
-			fit, err := f.fit(r, v)
+			fit, err := fitter.fit(r)
 			if err != nil {
 				return err
 			}
@@ -62,7 +70,7 @@ func (f *Fitting) Format() Format {
 		return framed.Encoder(w), nil
 	}
 	format.Settle = func(v Values, r *records.Reference) (Format, Values, error) {
-		fit, err := f.fit(r, v)
+		fit, err := f.with(v).fit(r)
 		if err != nil {
 			return format, v, err
 		}
@@ -71,30 +79,32 @@ func (f *Fitting) Format() Format {
 	return format
 }
 
-// prepare makes the shapes for settings.
-func (f *Fitting) prepare(v Values) {
-	if f.found != nil && maps.Equal(v, f.given) {
-		return
+// with is the fitting with these settings.
+func (f *Fitting) with(v Values) *cslFitter {
+	f.lock.Lock()
+	defer f.lock.Unlock()
+	if f.last == nil || !maps.Equal(v, f.last.given) {
+		base := cslShape{settings: cslManual(f.style.Name)}.over(v)
+		shapes := slices.DeleteFunc(slices.Clone(cslShapes), func(s cslShape) bool { return !s.fits(base) })
+		f.last = &cslFitter{
+			style: f.style, given: maps.Clone(v), base: base, shapes: shapes, values: make([]Values, len(shapes)), found: map[cslProfile]*cslFit{},
+		}
 	}
-	f.given, f.base = maps.Clone(v), cslShape{settings: cslManual(f.style.Name)}.over(v)
-	f.found = map[cslProfile]*cslFit{}
-	f.shapes = slices.DeleteFunc(slices.Clone(cslShapes), func(s cslShape) bool { return !s.fits(f.base) })
-	f.values = make([]Values, len(f.shapes))
+	return f.last
 }
 
 // shape is a shape with all settings.
-func (f *Fitting) shape(i int) fittedShape {
+func (f *cslFitter) shape(i int) fittedShape {
 	if f.values[i] == nil {
 		f.values[i] = f.shapes[i].over(f.base)
 	}
 	return fittedShape{f.shapes[i], f.values[i]}
 }
 
-// fit is how a reference is written with these settings.
-func (f *Fitting) fit(r *records.Reference, v Values) (*cslFit, error) {
+// fit is how a reference is written.
+func (f *cslFitter) fit(r *records.Reference) (*cslFit, error) {
 	f.lock.Lock()
 	defer f.lock.Unlock()
-	f.prepare(v)
 	c, err := f.try(r, f.base, f.dispensable)
 	if err != nil {
 		return nil, err
@@ -111,22 +121,22 @@ func (f *Fitting) fit(r *records.Reference, v Values) (*cslFit, error) {
 }
 
 // try makes an item that is only looked at.
-func (f *Fitting) try(r *records.Reference, v Values, skips func(int) bool) (*cslItem, error) {
+func (f *cslFitter) try(r *records.Reference, v Values, skips func(int) bool) (*cslItem, error) {
 	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}, skips: skips}
 	return c, c.make()
 }
 
 // unread reports whether the style does not read a variable, which need not be
 // made then; the type is in none.
-func (f *Fitting) unread(row int) bool { return !f.style.Reads(cslRows[row].variable) }
+func (f *cslFitter) unread(row int) bool { return !f.style.Reads(cslRows[row].variable) }
 
 // dispensable reports whether it also does not tell what facts there are.
-func (f *Fitting) dispensable(row int) bool { return f.unread(row) && !cslTelling[row] }
+func (f *cslFitter) dispensable(row int) bool { return f.unread(row) && !cslTelling[row] }
 
 // search finds the shape of the most worth, c being the item in the first. A
 // shape that costs as much as all that is not shown yet can bring is not tried,
 // and one that loses what matters is not taken, whatever else it shows.
-func (f *Fitting) search(c *cslItem) (*cslFit, error) {
+func (f *cslFitter) search(c *cslItem) (*cslFit, error) {
 	best := &cslFit{has: c.has(), shown: c.shown(f.style, &f.printed), fittedShape: f.shape(0)}
 	most, worth, kept := best.has.worth(), best.shown.worth(), best.shown.once&cslKept
 	try := func(s fittedShape) error {

@@ -37,7 +37,7 @@ func BenchmarkFitStyle(b *testing.B) {
 		f := Fit(s)
 		v, _ := f.Format().Values(nil)
 		for _, r := range refs {
-			if _, err := f.fit(r, v); err != nil {
+			if _, err := f.with(v).fit(r); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -55,7 +55,7 @@ func BenchmarkFitStyleOne(b *testing.B) {
 		}
 		f := Fit(s)
 		v, _ := f.Format().Values(nil)
-		if _, err := f.fit(r, v); err != nil {
+		if _, err := f.with(v).fit(r); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -117,11 +117,11 @@ func TestFitKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range append(references(), kindReferences()...) {
-		known, err := f.fit(r, v)
+		known, err := f.with(v).fit(r)
 		if err != nil {
 			continue
 		}
-		alone, err := Fit(f.style).fit(r, v)
+		alone, err := Fit(f.style).with(v).fit(r)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -196,18 +196,19 @@ func TestFitOptions(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				fit, err := f.fit(r, v)
+				fitter := f.with(v)
+				fit, err := fitter.fit(r)
 				if err != nil {
 					t.Fatal(err)
 				}
 				if fit.values[o.Name] != value && value != o.Default {
 					t.Errorf("%s=%s is %s in %s", o.Name, value, fit.values[o.Name], r.Key)
 				}
-				plain, err := f.try(r, f.base, nil)
+				plain, err := fitter.try(r, fitter.base, nil)
 				if err != nil {
 					t.Fatal(err)
 				}
-				if shown := plain.shown(s, &f.printed); shown.once&cslKept&^fit.shown.once != 0 {
+				if shown := plain.shown(s, &fitter.printed); shown.once&cslKept&^fit.shown.once != 0 {
 					t.Errorf("%s=%s loses %s of %s", o.Name, value, (shown.once & cslKept &^ fit.shown.once).words(), r.Key)
 				}
 			}
