@@ -80,9 +80,7 @@ mistake of the record. See also: quoth explain.`,
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
 	completeFlags(c, "keys")
-	if err := c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag does not exist
-	}
+	complete(c, "sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp))
 	c.ValidArgsFunction = completeRecords
 	return c
 }

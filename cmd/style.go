@@ -53,14 +53,14 @@ func parseStyle(path string) (*cslstyle.Style, error) {
 	return cslstyle.Parse(path, text)
 }
 
-// fitting is what --csl asks for; nil where it is not given.
+// fitting is what --csl asks for; its file is read once.
 func (o *choice) fitting() (*formats.Fitting, error) {
-	if o.csl == "" {
-		return nil, nil
+	if o.fitted == nil {
+		s, err := readStyle(o.csl)
+		if err != nil {
+			return nil, err
+		}
+		o.fitted = formats.Fit(s)
 	}
-	s, err := readStyle(o.csl)
-	if err != nil {
-		return nil, err
-	}
-	return formats.Fit(s), nil
+	return o.fitted, nil
 }
