@@ -77,6 +77,7 @@ func (k *checker) link(link Link, types ...Type) {
 		return
 	}
 	n, exact := k.c.lookup(link.Key)
+	k.c.whole.use(n)
 	switch {
 	case n == noRecord:
 		k.report(Error, func() finding {
@@ -130,11 +131,15 @@ func (k *checker) agent(a *AgentText) {
 // organization.
 func (k *checker) text(t Text, path ...any) {
 	word := t.Plain()
-	if k.found == nil || !looksLikeKey(word) {
+	if k.found == nil || word == "" || k.c.whole == nil && !looksLikeKey(word) {
 		return
 	}
 	n, exact := k.c.lookup(word)
 	if exact && k.c.at(n).Type() == TypeOrganization {
+		k.c.whole.use(n)
+		return
+	}
+	if !looksLikeKey(word) {
 		return
 	}
 	k.report(Warning, func() finding {

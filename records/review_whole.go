@@ -1,0 +1,209 @@
+package records
+
+import (
+	"cmp"
+	"hash/maphash"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+)
+
+// whole gathers what a review compares over all records. It keeps no text but
+// sums of it, 16 bytes for each, and a bit for each record.
+type whole struct {
+	seed maphash.Seed
+
+	mu      sync.Mutex
+	used    bitset // the records that others refer to
+	uncited bitset // the events and sources that are kept out
+	facts   []fact
+}
+
+// bitset is a set of records.
+type bitset []uint64
+
+func (b *bitset) add(n uint32) {
+	for int(n/64) >= len(*b) {
+		*b = append(*b, 0)
+	}
+	(*b)[n/64] |= 1 << (n % 64)
+}
+
+func (b bitset) has(n uint32) bool { return int(n/64) < len(b) && b[n/64]&(1<<(n%64)) != 0 }
+
+// fact is something of which two records should not have the same.
+type fact struct {
+	sum    uint64
+	record uint32
+	what   sameness
+}
+
+// sameness is what two records share.
+type sameness uint32
+
+const (
+	sameName sameness = iota
+	sameORCID
+	sameDOI
+	sameReference
+)
+
+// use notes that a record is referred to.
+func (w *whole) use(n uint32) {
+	if w == nil || n == noRecord {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.used.add(n)
+}
+
+// add notes a fact that is told by its parts.
+func (w *whole) add(n uint32, what sameness, parts ...string) {
+	f := fact{maphash.String(w.seed, strings.Join(parts, "\x00")), n, what}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.facts = append(w.facts, f)
+}
+
+// body notes what a person or organization is called.
+func (w *whole) body(n uint32, r *Record) {
+	if r.ORCID != "" {
+		w.add(n, sameORCID, r.ORCID)
+	}
+	for _, item := range r.Name.Items {
+		w.add(n, sameName, string(r.Type), letters(item.Text))
+	}
+	if r.Family != "" || r.Literal != "" {
+		w.add(n, sameName, string(r.Type), letters(strings.Join([]string{r.Particle, r.Family, r.Given, r.Suffix, r.Literal}, " ")))
+	}
+}
+
+// reference notes what a reference is: two that agree in all of it are most
+// likely one. What has no name of its own is like many others.
+func (w *whole) reference(n uint32, rec *Record, r *Reference) {
+	if !rec.Cite && rec.Type != TypeSpeech {
+		w.mu.Lock()
+		w.uncited.add(n)
+		w.mu.Unlock()
+	}
+	if rec.DOI != "" {
+		w.add(n, sameDOI, string(rec.Type), strings.ToLower(rec.DOI))
+	}
+	if r == nil || r.Title == "" && r.Description == "" {
+		return
+	}
+	parts := []string{
+		string(rec.Type), rec.kind(), letters(r.Title), letters(r.Subtitle), letters(r.Description), r.Date.String(), r.Time.String(),
+		rec.Event.Key, rec.PartOf.Key, letters(r.Place.Room), letters(r.Medium), r.Number, r.LectureNumber,
+		letters(r.Container), letters(r.VolumeTitle), r.Volume, r.Issue, r.Pages, r.Edition,
+	}
+	if rec.Type == TypeSource {
+		parts = append(parts, r.URL, letters(r.Publisher))
+	}
+	if r.Own != nil {
+		parts = append(parts, letters(r.Own.Title), r.Own.Number)
+	}
+	for _, a := range slices.Concat(r.Author.List, r.Editor.List, r.Recipient.List) {
+		parts = append(parts, letters(a.Name.Natural()))
+	}
+	w.add(n, sameReference, parts...)
+}
+
+// letters is a text by its letters and digits alone, letter case ignored.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			return -1
+		}
+		return foldRune(r)
+	}, s)
+}
+
+// finish reports what a review of all records comes to, in their order.
+func (p *pass) finish() error {
+	w := p.whole
+	slices.SortFunc(w.facts, func(a, b fact) int {
+		return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.sum, b.sum), cmp.Compare(a.record, b.record))
+	})
+	told := make(map[uint32]bool)
+	for i, f := range w.facts {
+		if i == 0 || told[f.record] {
+			continue
+		}
+		first := w.facts[i-1]
+		if first.what != f.what || first.sum != f.sum || first.record == f.record {
+			continue
+		}
+		told[f.record] = true
+		if err := p.alike(first.record, f.record, f.what); err != nil {
+			return err
+		}
+	}
+	if p.c.failed { // what could not be read may refer to anything
+		return nil
+	}
+	for n := range uint32(p.c.count) {
+		if err := p.unused(n); err != nil {
+			return err
+		}
+	}
+	return p.idle()
+}
+
+// alike warns of a record that is most likely the same as one before it.
+func (p *pass) alike(first, n uint32, what sameness) error {
+	if what == sameName {
+		a, b := p.node(first), p.node(n)
+		if a == nil || b == nil || a.body == nil || b.body == nil || a.body.ORCID != "" && b.body.ORCID != "" {
+			return nil // two ORCID tell two of the same name apart
+		}
+	}
+	where, err := p.c.headerOf(first)
+	if err != nil {
+		return err
+	}
+	other := quoted(p.c.at(first).key)
+	code, message, hint := "duplicate", "this is most likely "+other+" once more", "keep one of them, or tell them apart by what differs"
+	switch {
+	case what == sameDOI:
+		message = "this has the DOI of " + other
+	case what == sameORCID || what == sameName:
+		code, message, hint = "two-keys", "this is most likely the same as "+other, "keep one key; two persons of one name are told apart by their orcid"
+	}
+	return p.warn(n, code, message, hint, Related{where, "the other is here"})
+}
+
+// unused warns of a record that is only there for others, and that none of them
+// refers to.
+func (p *pass) unused(n uint32) error {
+	e := p.c.at(n)
+	if p.whole.used.has(n) {
+		return nil
+	}
+	switch e.Type() {
+	case TypePerson, TypeOrganization:
+		return p.warn(n, "unused", "no record refers to this "+string(e.Type()), "delete it, or name its key where it takes part")
+	}
+	if p.whole.uncited.has(n) {
+		return p.warn(n, "unused", "this "+string(e.Type())+" is kept out by cite = false, and no record refers to it", "delete it, or cite = false")
+	}
+	return nil
+}
+
+// warn reports a warning on a record that was read before, unless it is
+// silenced there.
+func (p *pass) warn(n uint32, code, message, hint string, related ...Related) error {
+	if silences(p.mutes.of[n], code) {
+		return nil
+	}
+	b, err := p.block(n)
+	if err != nil {
+		return err
+	}
+	d := diagnose(b, Warning, code)
+	d.Message, d.Hint, d.Related = message, hint, related
+	p.c.report(d)
+	return nil
+}
