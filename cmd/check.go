@@ -96,6 +96,7 @@ func runCheck(s *session, o checkOptions) error {
 		options: records.Options{Formats: formats.Names(), Review: true},
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,
+		watch:   newProgress(s, nil),
 	}
 	p.found.limit, p.found.warnings = o.most, o.warnings
 	for _, d := range found {

@@ -283,7 +283,7 @@ func TestStreams(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
 	inputs := generatedFile(t, 30_000)
 	most := watchHeap()
-	c, err := Open(inputs, Options{}, func(d Diagnostic) { t.Error(d) })
+	c, err := Open(inputs, Options{Review: true}, func(d Diagnostic) { t.Error(d) })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -72,12 +72,24 @@ func (w *whole) body(n uint32, r *Record) {
 	if r.ORCID != "" {
 		w.add(n, sameORCID, r.ORCID)
 	}
+	names := []string{strings.Join([]string{r.Particle, r.Family, r.Given, r.Suffix, r.Literal}, "")}
 	for _, item := range r.Name.Items {
-		w.add(n, sameName, string(r.Type), letters(item.Text))
+		names = append(names, item.Text)
 	}
-	if r.Family != "" || r.Literal != "" {
-		w.add(n, sameName, string(r.Type), letters(strings.Join([]string{r.Particle, r.Family, r.Given, r.Suffix, r.Literal}, " ")))
+	for _, name := range names {
+		if name != "" { // many a country has a ministry of that name, and many a university a department
+			w.add(n, sameName, string(r.Type), letters(name), r.PartOf.Key, r.Place.City.key(), r.Place.Country.key())
+		}
 	}
+}
+
+// key is the text as one string, in all its languages.
+func (t Text) key() string {
+	var b strings.Builder
+	for _, item := range t.Items {
+		b.WriteString(item.Tag + "=" + letters(item.Text) + "\n")
+	}
+	return b.String()
 }
 
 // reference notes what a reference is: two that agree in all of it are most
@@ -156,11 +168,11 @@ func (p *pass) finish() error {
 func (p *pass) alike(first, n uint32, what sameness) error {
 	if what == sameName {
 		a, b := p.node(first), p.node(n)
-		if a == nil || b == nil || a.body == nil || b.body == nil || a.body.ORCID != "" && b.body.ORCID != "" {
-			return nil // two ORCID tell two of the same name apart
+		if a == nil || b == nil || a.body == nil || b.body == nil || a.body.toldApart(b.body) {
+			return nil
 		}
 	}
-	where, err := p.c.headerOf(first)
+	block, err := p.block(first)
 	if err != nil {
 		return err
 	}
@@ -170,9 +182,21 @@ func (p *pass) alike(first, n uint32, what sameness) error {
 	case what == sameDOI:
 		message = "this has the DOI of " + other
 	case what == sameORCID || what == sameName:
-		code, message, hint = "two-keys", "this is most likely the same as "+other, "keep one key; two persons of one name are told apart by their orcid"
+		code, message, hint = "two-keys", "this is most likely the same as "+other, "keep one of the keys"
+		if p.c.at(n).Type() == TypePerson {
+			hint += "; two persons of one name are told apart by their orcid"
+		}
 	}
-	return p.warn(n, code, message, hint, Related{where, "the other is here"})
+	return p.warn(n, code, message, hint, Related{block.HeaderPosition(), "the other is here"})
+}
+
+// toldApart reports whether two that have a name in common are two for certain:
+// each has an ORCID, which would have shown that they are one, or their names
+// differ in another language.
+func (b *body) toldApart(other *body) bool {
+	return b.ORCID != "" && other.ORCID != "" || slices.ContainsFunc(b.Name.Items, func(x TextItem) bool {
+		return slices.ContainsFunc(other.Name.Items, func(y TextItem) bool { return x.Tag == y.Tag && letters(x.Text) != letters(y.Text) })
+	})
 }
 
 // unused warns of a record that is only there for others, and that none of them
