@@ -79,7 +79,7 @@ func Open(inputs []Input, opts Options, report func(Diagnostic)) (*Collection, e
 		}
 	}
 	c.detached = nil
-	if c.count == 0 {
+	if c.count == 0 && !c.failed { // else that is most likely the reason
 		c.report(c.nothing())
 	}
 	return c, nil
