@@ -135,22 +135,17 @@ func letters(s string) string {
 
 // finish reports what a review of all records comes to, in their order.
 func (p *pass) finish() error {
-	w := p.whole
-	slices.SortFunc(w.facts, func(a, b fact) int {
-		return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.sum, b.sum), cmp.Compare(a.record, b.record))
-	})
-	told := make(map[uint32]bool)
-	for i, f := range w.facts {
-		if i == 0 || told[f.record] {
+	last := noRecord
+	for _, t := range p.whole.twins() {
+		if t.record == last { // one reason is enough
 			continue
 		}
-		first := w.facts[i-1]
-		if first.what != f.what || first.sum != f.sum || first.record == f.record {
-			continue
-		}
-		told[f.record] = true
-		if err := p.alike(first.record, f.record, f.what); err != nil {
+		told, err := p.alike(t)
+		if err != nil {
 			return err
+		}
+		if told {
+			last = t.record
 		}
 	}
 	if p.c.failed { // what could not be read may refer to anything
@@ -164,17 +159,43 @@ func (p *pass) finish() error {
 	return p.idle()
 }
 
-// alike warns of a record that is most likely the same as one before it.
-func (p *pass) alike(first, n uint32, what sameness) error {
+// twin is a record that has a fact in common with one before it.
+type twin struct {
+	record, first uint32
+	what          sameness
+}
+
+// twins gives the records that have a fact in common with others, each with the
+// nearest before it, in the order of the records.
+func (w *whole) twins() (twins []twin) {
+	slices.SortFunc(w.facts, func(a, b fact) int {
+		return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.sum, b.sum), cmp.Compare(a.record, b.record))
+	})
+	for i := 1; i < len(w.facts); i++ {
+		first, f := w.facts[i-1], w.facts[i]
+		if first.what == f.what && first.sum == f.sum && first.record != f.record {
+			twins = append(twins, twin{f.record, first.record, f.what})
+		}
+	}
+	slices.SortFunc(twins, func(a, b twin) int {
+		return cmp.Or(cmp.Compare(a.record, b.record), cmp.Compare(a.what, b.what), cmp.Compare(a.first, b.first))
+	})
+	return twins
+}
+
+// alike warns of a record that is most likely the same as one before it, unless
+// the two can be told apart.
+func (p *pass) alike(t twin) (told bool, err error) {
+	n, first, what := t.record, t.first, t.what
 	if what == sameName {
 		a, b := p.node(first), p.node(n)
 		if a == nil || b == nil || a.body == nil || b.body == nil || a.body.toldApart(b.body) {
-			return nil
+			return false, nil
 		}
 	}
 	block, err := p.block(first)
 	if err != nil {
-		return err
+		return false, err
 	}
 	other := quoted(p.c.at(first).key)
 	code, message, hint := "duplicate", "this is most likely "+other+" once more", "keep one of them, or tell them apart by what differs"
@@ -187,7 +208,7 @@ func (p *pass) alike(first, n uint32, what sameness) error {
 			hint += "; two persons of one name are told apart by their orcid"
 		}
 	}
-	return p.warn(n, code, message, hint, Related{block.HeaderPosition(), "the other is here"})
+	return true, p.warn(n, code, message, hint, Related{block.HeaderPosition(), "the other is here"})
 }
 
 // toldApart reports whether two that have a name in common are two for certain:
