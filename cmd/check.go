@@ -43,8 +43,8 @@ brackets; --explain CODE says more, and "quoth help checks" has them all. The
 comment "# quoth: ignore CODE" in a record, or directly above it, silences the
 warnings of that code there.
 
-Findings stand in the order of the files, the first of them errors first where
-there are more than --max-errors. Their formats are` + forms.String(),
+Findings stand in the order of the files; of more than --max-errors, errors are
+kept before warnings. They are printed as` + forms.String(),
 		Example: `  quoth check
   quoth check talks.toml
   quoth check talks/ sources.toml --warnings=error
@@ -64,8 +64,8 @@ there are more than --max-errors. Their formats are` + forms.String(),
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
-	flags.StringVar(&o.format, "format", "text", "how findings are printed: `FORMAT`, one of the above; all but text go to standard output")
-	flags.StringVar(&o.warnings, "warnings", "show", "what becomes of warnings: show, none or error (`MODE`)")
+	flags.StringVar(&o.format, "format", "text", "how findings are printed, a `FORMAT` of those above; all but text go to standard output")
+	flags.StringVar(&o.warnings, "warnings", "show", "what becomes of warnings, a `MODE`: show, none or error")
 	flags.IntVar(&o.most, "max-errors", maxFindings, "print `N` findings and count the others; 0 prints all")
 	flags.StringVar(&o.explain, "explain", "", "explain the findings of this `CODE`, and read nothing")
 	for flag, words := range map[string][]string{"format": formatNames(), "warnings": warningModes, "max-errors": nil, "explain": codeNames()} {

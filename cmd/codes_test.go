@@ -82,7 +82,7 @@ func TestCodesSilenced(t *testing.T) {
 	}
 }
 
-// TestExplain holds that the help of each code shows its examples whole, so far
+// TestExplainCodes holds that the help of each code shows its examples whole, so far
 // as they can be shown.
 func TestExplainCodes(t *testing.T) {
 	for _, c := range records.Codes {
@@ -100,7 +100,7 @@ func TestExplainCodes(t *testing.T) {
 				t.Errorf("%s: the explanation holds %U", c.Name, r)
 			}
 		}
-		if !strings.Contains(records.CodesHelp(), "\n  "+c.Name+"\n") {
+		if !strings.Contains(records.CodesHelp(), "\n  "+c.Name) {
 			t.Errorf("%s is not in the reference", c.Name)
 		}
 	}

@@ -107,17 +107,24 @@ func CodesHelp() string {
 
 Every finding has a code, which stands behind it in brackets. An error makes its
 record unusable, and the run fails; a warning is about what is doubtful and can
-be used. "quoth check --explain CODE" shows a wrong and a right example.
+be used. Behind some codes stands the command that alone finds it. "quoth check
+--explain CODE" shows a wrong and a right example.
 
 A warning is silenced by a comment in its record, or directly above its header,
-with one or more codes: # quoth: ignore no-date no-place
+with one or more codes, and perhaps a reason behind a colon:
+
+    # quoth: ignore no-date no-place: the programme is lost
 `)
 	for _, severity := range []Severity{Error, Warning} {
 		heading := map[Severity]string{Error: "Errors", Warning: "Warnings"}[severity]
 		fmt.Fprintf(&b, "\n%s\n%s\n\n", heading, strings.Repeat("-", len(heading)))
 		for _, c := range Codes {
 			if c.Severity == severity {
-				fmt.Fprintf(&b, "  %s\n%s", c.Name, wrapped(strings.ToUpper(c.Meaning[:1])+c.Meaning[1:]+". "+c.Why, "      ", 78))
+				told := ""
+				if c.Told != "" {
+					told = " (" + c.Told + ")"
+				}
+				fmt.Fprintf(&b, "  %s%s\n%s", c.Name, told, wrapped(strings.ToUpper(c.Meaning[:1])+c.Meaning[1:]+". "+c.Why, "      ", 78))
 			}
 		}
 	}

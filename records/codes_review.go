@@ -12,7 +12,7 @@ var reviewCodes = []Code{
 		Wrong: "[event.a]\nkind = \"conference\"\ntitle = \"A conference\"\ndate = 2017\n",
 		Right: "[event.a]\nkind = \"conference\"\ntitle = \"A conference\"\ndate = 2017\ncity = \"Wuzhen\"\ncountry = \"CN\"\n"},
 	{Name: "no-access", Severity: Warning, Told: toldByCheck, Meaning: "nothing says where a reader can get at a speech",
-		Why:   "Styles such as APA list only what a reader can find: an address, an archive, a publication, a report. Where there is none, unpublished = true says so.",
+		Why:   "Styles such as APA list only what a reader can find: an address, an archive, a publication, a report, the programme of an event. Where there is none, unpublished = true says so.",
 		Wrong: "[speech.a]\ntitle = \"A talk\"\ndate = 2017\n",
 		Right: "[speech.a]\ntitle = \"A talk\"\ndate = 2017\nurl = \"https://example.org/talk\"\n"},
 	{Name: "outside-event", Severity: Warning, Told: toldByCheck, Meaning: "a record is not within the dates of its event",

@@ -131,7 +131,8 @@ func (v *review) place() {
 	v.warn("no-place", "this event has no place, so neither have its parts", "add city and country, or online = true")
 }
 
-// access looks at whether a reader can get at a speech.
+// access looks at whether a reader can get at a speech. What was given at an
+// event is in its programme, and every style has a form for it.
 func (v *review) access() {
 	r := v.rec
 	if r.Type != TypeSpeech || r.Unpublished || len(v.chain) > 0 || r.PublishedIn.Key != "" || len(r.ReportedIn) > 0 ||
