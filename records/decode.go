@@ -203,30 +203,6 @@ func (d *decoder) decode(b *Block, raw rawTable, partial bool) (*Record, []Diagn
 	return r, d.findings()
 }
 
-// checkDotted notes a field that is given as a value after its parts were given
-// by dotted keys, which the library lets pass and leaves out.
-func (d *decoder) checkDotted() {
-	for i, key := range d.raw.keys {
-		parts := key[d.raw.prefix:]
-		if i+1 < len(d.raw.keys) && len(d.raw.keys[i+1]) > len(key) && slices.Equal(d.raw.keys[i+1][:len(key)], key) {
-			continue // a table, with its fields behind it
-		}
-		var inner any = d.raw.fields
-		for _, name := range parts {
-			fields, _ := inner.(map[string]any)
-			inner = fields[name]
-		}
-		if fields, ok := inner.(map[string]any); !ok || len(fields) == 0 {
-			continue
-		}
-		if at, ok := d.block.lastValue(parts); ok && !d.isFull() {
-			f := Diagnostic{Code: "duplicate-field", Message: fmt.Sprintf("%s is given twice, in parts and as a value", quoted(parts[len(parts)-1])), Hint: "keep one of them"}
-			f.Position, f.Line, f.Width = place(d.block.File, d.block.Text, d.block.Line, at.start, at.end)
-			d.diags = append(d.diags, f)
-		}
-	}
-}
-
 // readTable reads a table of the record field by field, in the order of the
 // field table, so that the same file always gives the same findings.
 func readTable[T any](d *decoder, t *table[T], into *T, raw map[string]any) {

@@ -1,9 +1,6 @@
 package records
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // Locate gives the place of a field in the block, the source line, and how many
 // characters of it to underline. The path goes from the record down: a string is
@@ -25,49 +22,6 @@ func (b *Block) Locate(path ...any) (Position, string, int) {
 func (b *Block) LocateValue(path ...any) (Position, string, int) {
 	found := b.find(path)
 	return place(b.File, b.Text, b.Line, found.value.start, found.value.end)
-}
-
-// lastValue gives the place of the last statement that gives the field a value,
-// where there is one: a header alone gives none.
-func (b *Block) lastValue(field []string) (at span, ok bool) {
-	l := &locator{text: b.Text}
-	first := 2
-	if b.Type == TypeCollection {
-		first = 1
-	}
-	var table []string
-	for i := 0; i < len(l.text); {
-		end := l.endOfLine(i)
-		line := l.text[i:end]
-		start := indent(line)
-		switch {
-		case start >= lineEnd(line) || line[start] == '#':
-			i = end
-			continue
-		case line[start] == '[':
-			table = table[:0]
-			h := readHeader(line, nil)
-			for _, p := range h.parts[min(first, len(h.parts)):] {
-				table = append(table, p.name)
-			}
-			i = end
-			continue
-		}
-		parts, value, isPair := readKey(line)
-		if !isPair {
-			i = end
-			continue
-		}
-		names := slices.Clone(table)
-		for _, p := range parts {
-			names = append(names, p.name)
-		}
-		if slices.Equal(names, field) {
-			at, ok = span{i + parts[0].start, i + parts[len(parts)-1].end}, true
-		}
-		i = l.endOfLine(l.skip(end - len(value)))
-	}
-	return at, ok
 }
 
 // span is a piece of a block's text, in bytes.
