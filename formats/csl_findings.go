@@ -17,12 +17,12 @@ func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic
 		return nil, err
 	}
 	var found []records.Diagnostic
-	warn := func(hint, format string, args ...any) {
-		found = append(found, records.Diagnostic{Severity: records.Warning, Code: "style", Position: r.Position,
+	warn := func(code, hint, format string, args ...any) {
+		found = append(found, records.Diagnostic{Severity: records.Warning, Code: code, Position: r.Position,
 			Message: f.name() + " " + fmt.Sprintf(format, args...), Hint: hint})
 	}
 	if !fit.shown.entry {
-		warn(fitter.remedy(r, func(better *cslFit) bool { return better.shown.entry }), "prints no entry for %s", r.Key)
+		warn("style-no-entry", fitter.remedy(r, func(better *cslFit) bool { return better.shown.entry }), "prints no entry for %s", r.Key)
 		return found, nil
 	}
 	lost := fit.has &^ fit.shown.once
@@ -34,14 +34,14 @@ func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic
 		if lost&cslInWords != 0 {
 			hint = "what must be seen can be said in the title"
 		}
-		warn(hint, "does not print %s of %s", lost.words(), r.Key)
+		warn("style-omits", hint, "does not print %s of %s", lost.words(), r.Key)
 	}
 	if fit.shown.twice != 0 {
-		warn("", "prints %s of %s twice", fit.shown.twice.words(), r.Key)
+		warn("style-twice", "", "prints %s of %s twice", fit.shown.twice.words(), r.Key)
 	}
 	for _, words := range fit.shown.hanging {
 		hint := fitter.remedy(r, func(better *cslFit) bool { return len(better.shown.hanging) < len(fit.shown.hanging) })
-		warn(hint, "prints %q for %s with nothing behind it", words, r.Key)
+		warn("style-gap", hint, "prints %q for %s with nothing behind it", words, r.Key)
 	}
 	return found, nil
 }
