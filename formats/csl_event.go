@@ -126,7 +126,7 @@ func (c *cslItem) calledEvent() string {
 	case top == nil:
 		return ""
 	case top == c.hearingEvent() && top.Title != "":
-		c.tell("event")
+		c.carried["event"] = true
 		if c.eventIn("variables") {
 			return ""
 		}

@@ -42,7 +42,6 @@ func Lookup(name string) Variable { return variables[name] }
 func (v Variable) String() string { return names[v] }
 
 var (
-	citationNumber = Lookup("citation-number")
 	page           = Lookup("page")
 	pageFirst      = Lookup("page-first")
 	title          = Lookup("title")
