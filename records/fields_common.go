@@ -67,7 +67,7 @@ var closingFields = []field[Record]{
 
 var noteField = field[Record]{"note", func(r *Record) any { return (*paragraphs)(&r.Note) },
 	"Anything else a reader should know.",
-	`note = "Given as \"Peter Megier\" in the report."`, []string{"notes", "comment", "annotation", "annote", "remark"}}
+	`note = 'Given as "Peter Megier" in the report.'`, []string{"notes", "comment", "annotation", "annote", "remark"}}
 
 // citeFields say how the record is exported.
 var citeFields = []field[Record]{
