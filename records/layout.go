@@ -11,26 +11,9 @@ import (
 // cheaper than one at a time.
 const groupToFormat = 64 << 10
 
-// Format gives the text of a file in the canonical layout. What it says stays:
-// the records and their order, every field and value, every comment. A text that
-// is in the layout already comes back as it is.
-//
-//   - Fields stand in the order of their table, one a line, without blank lines
-//     between them; fields that the table does not have follow. Sub-tables come
-//     behind the fields, in the same order. So do the fields of an agent; texts
-//     by language keep their order, which says what is taken first.
-//   - A blank line stands between records, before a sub-table, and around
-//     comments that stand alone; no more than one, and none at the ends.
-//   - A comment stays with what is directly below it, at the end of the line
-//     that it ends, or at the end of its record or list.
-//   - Names have no quotes where they need none. A text stands in double quotes,
-//     in single ones where that saves escapes; with other escapes, and over
-//     several lines, it stays as written. A plain day, year, date-time or clock
-//     time has no quotes.
-//   - A list stands on one line where it fits into 80 characters, else with an
-//     item a line. An inline table is broken only where it is broken already and
-//     does not fit, or holds a comment, since TOML before 1.1 lets none be broken.
-//   - Lines end as the first one does. There is no byte order mark.
+// Format gives the text of a file in the canonical layout, whose rules stand in
+// the documentation of the package. What the text says stays, and so does every
+// comment; a text that is in the layout comes back as it is.
 //
 // The name of the file is used in findings only. Where the text is not TOML, or
 // not in the form of records, the result is nil with all that is wrong; mistakes
