@@ -119,7 +119,7 @@ func (o fmtOptions) file(s *session, in records.Input, all *findings) (differs b
 		err = show(s, diff.Diff(name+".orig", old, name, text))
 	}
 	if o.write && err == nil {
-		err = replaceFile(s, in.Name, text)
+		err = writeFile(s, in.Name, text)
 	}
 	return true, err
 }
@@ -138,8 +138,8 @@ func readAll(in records.Input) ([]byte, error) {
 	return text, nil
 }
 
-// replaceFile writes a file in one step.
-func replaceFile(s *session, path string, text []byte) error {
+// writeFile writes a file in one step; "" and "-" are standard output.
+func writeFile(s *session, path string, text []byte) error {
 	out, err := openOutput(s, path, nil)
 	if err != nil {
 		return err

@@ -21,13 +21,14 @@ type field[T any] struct {
 // table is the fields of one type of record, or of an agent.
 type table[T any] struct {
 	name   string // with its article: "a speech"
+	doc    string // what it is: sentences
 	fields []field[T]
 	byName map[string]*field[T]
 	places map[string]int // of the fields in their order, by name
 }
 
-func newTable[T any](name string, fields ...[]field[T]) *table[T] {
-	t := &table[T]{name: name, fields: slices.Concat(fields...), byName: make(map[string]*field[T]), places: make(map[string]int)}
+func newTable[T any](name, doc string, fields ...[]field[T]) *table[T] {
+	t := &table[T]{name: name, doc: doc, fields: slices.Concat(fields...), byName: make(map[string]*field[T]), places: make(map[string]int)}
 	for i := range t.fields {
 		t.byName[t.fields[i].name], t.places[t.fields[i].name] = &t.fields[i], i
 	}

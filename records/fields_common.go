@@ -80,7 +80,7 @@ var citeFields = []field[Record]{
 }
 
 // collectionFields are those of the [collection] table.
-var collectionFields = newTable("a collection", []field[Record]{
+var collectionFields = newTable("a collection", "What holds for the file as a whole.", []field[Record]{
 	{"title", func(r *Record) any { return &r.Title },
 		"What the collection is called.",
 		`title = "Wuzhen 2017"`, []string{"name"}},
