@@ -1,8 +1,10 @@
 package records
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // bestQuoted is a text in quotes as it is best written. One with escapes of
@@ -97,4 +99,36 @@ func plainTime(text string) (string, bool) {
 		return "", false
 	}
 	return t.String(), true
+}
+
+// quoteText writes any text as TOML has it: in quotes as bestQuoted chooses
+// them, over several lines where it has line breaks, and with escapes for what
+// cannot be seen.
+func quoteText(s string) string {
+	s = strings.ReplaceAll(s, "\r\n", "\n")
+	hidden := strings.ContainsFunc(s, unicode.IsControl)
+	switch {
+	case !hidden:
+		return inQuotes(s)
+	case strings.Contains(s, "\n"):
+		escaped := strings.ReplaceAll(s, `\`, `\\`)
+		if strings.Contains(s, `""`) || strings.HasSuffix(s, `"`) {
+			escaped = escapes.Replace(s)
+		}
+		return `"""` + "\n" + escapeControls(escaped, "\n\t") + `"""`
+	}
+	return `"` + escapeControls(escapes.Replace(s), "") + `"`
+}
+
+// escapeControls writes control characters but those kept as escapes.
+func escapeControls(s, kept string) string {
+	var b strings.Builder
+	for _, r := range s {
+		if unicode.IsControl(r) && !strings.ContainsRune(kept, r) {
+			fmt.Fprintf(&b, `\u%04X`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
