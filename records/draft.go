@@ -49,7 +49,7 @@ func (d Draft) block() (*Block, []Diagnostic) {
 	s := NewSplitter(bytes.NewReader(text), "")
 	b, _, err := s.Next()
 	if _, _, end := s.Next(); err != nil || end != io.EOF {
-		return nil, []Diagnostic{{Code: "syntax", Message: "a value holds a record of its own", Hint: "give the values of one record"}}
+		return nil, []Diagnostic{{Message: "a value holds a record of its own", Hint: "give the values of one record"}}
 	}
 	_, found := decodeBlock(b)
 	if len(d.Values) > 0 {

@@ -52,7 +52,7 @@ func (d Draft) ProposeKey(ctx context.Context, inputs []Input) (key string, diag
 
 // noKey says that a record must be given a key.
 func noKey(why string) Diagnostic {
-	return Diagnostic{Code: "no-key", Message: "no key can be made for the record: " + why, Hint: "give a key behind the type"}
+	return Diagnostic{Message: "no key can be made for the record: " + why, Hint: "give a key behind the type"}
 }
 
 // keyOfName makes a key for the person or organization of a block.

@@ -45,7 +45,7 @@ func TestSchemaAgrees(t *testing.T) {
 	for name, text := range testdataTexts(t) {
 		blocks, _ := splitAll(t, bytes.NewReader(text))
 		for _, b := range blocks {
-			wrong, codes := schemaFindings(t, schema, b)
+			codes, wrong := schemaFindings(t, schema, b)
 			if codes == nil && wrong == nil {
 				taken++
 			}
@@ -129,16 +129,16 @@ func FuzzSchema(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		blocks, _ := splitAll(t, bytes.NewReader(text))
 		for _, b := range blocks {
-			if wrong, codes := schemaFindings(t, schema, b); codes == nil && wrong != nil && asKept(documentOf(t, b.Text)) {
+			if codes, wrong := schemaFindings(t, schema, b); codes == nil && wrong != nil && asKept(documentOf(t, b.Text)) {
 				t.Errorf("%s\nis right, and the schema says %v", b.Text, wrong)
 			}
 		}
 	})
 }
 
-// schemaFindings gives what the schema has against a record, and the codes of
-// the decoder's errors, nil where there are none.
-func schemaFindings(t *testing.T, schema *jsonschema.Schema, b *Block) (wrong error, codes []string) {
+// schemaFindings gives the codes of the decoder's errors in a record, nil where
+// there are none, and what the schema has against it.
+func schemaFindings(t *testing.T, schema *jsonschema.Schema, b *Block) (codes []string, wrong error) {
 	t.Helper()
 	_, diags := decodeGroup([]*Block{b})
 	for _, d := range diags[0] {
@@ -147,13 +147,13 @@ func schemaFindings(t *testing.T, schema *jsonschema.Schema, b *Block) (wrong er
 		}
 	}
 	if b.Broken || b.Detached || slices.Contains(codes, "syntax") {
-		return nil, []string{"broken"}
+		return []string{"broken"}, nil
 	}
 	document := documentOf(t, b.Text)
 	if document == nil {
-		return nil, []string{"broken"}
+		return []string{"broken"}, nil
 	}
-	return schema.Validate(document), codes
+	return codes, schema.Validate(document)
 }
 
 // documentOf is a TOML text as editors hand it to a validator: days and times
