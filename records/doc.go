@@ -194,8 +194,8 @@ Sub-tables follow, each below a blank line. A text by language keeps the order o
 its languages, since the first is taken where no other fits.
 
 A comment above a field, a table or an item of a list goes with it, and so does
-one at the end of a line; one that stands alone keeps its place and its blank
-lines, of which there is never more than one.
+one at the end of a line. Comments between records keep their place, and one blank
+line where there were any; those directly above a header belong to its record.
 
 A list stands on one line where it fits into 80 characters, and else with an item
 a line and a comma behind each. An inline table stays on one line, since TOML

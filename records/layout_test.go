@@ -85,6 +85,9 @@ func TestFormatRefuses(t *testing.T) {
 	}
 }
 
+// inLayout are the collections that show how records are written.
+var inLayout = []string{"wuzhen-2017.toml", "languages.toml"}
+
 // TestFormatTestdata formats every text that other tests read.
 func TestFormatTestdata(t *testing.T) {
 	formatted := 0
@@ -92,6 +95,9 @@ func TestFormatTestdata(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if checkFormat(t, text) {
 				formatted++
+			}
+			if got, _ := Format(text, name); slices.Contains(inLayout, name) && !bytes.Equal(got, text) {
+				t.Error("not in the layout: quoth fmt -w mends it")
 			}
 		})
 	}
