@@ -55,17 +55,17 @@ type partsReader struct {
 }
 
 // takeApart takes apart a block, which must be TOML.
-func (o *partsReader) takeApart(b *Block) recordText {
-	o.scan, o.fields = scan{text: b.Text}, fieldTables[b.Type]
+func (p *partsReader) takeApart(b *Block) recordText {
+	p.scan, p.fields = scan{text: b.Text}, fieldTables[b.Type]
 	first := 2 // parts of a header that name the record
 	if b.Type == TypeCollection {
 		first = 1
 	}
 	var out recordText
 	var pending []string
-	for i := 0; i < len(o.text); {
-		end := o.endOfLine(i)
-		line := o.text[i:end]
+	for i := 0; i < len(p.text); {
+		end := p.endOfLine(i)
+		line := p.text[i:end]
 		switch at := indent(line); {
 		case at >= lineEnd(line) || line[at] == '#':
 			pending = append(pending, string(bytes.TrimSpace(line)))
@@ -73,15 +73,15 @@ func (o *partsReader) takeApart(b *Block) recordText {
 			h := readHeader(line, nil)
 			t := tableText{above: withoutBlanks(pending), header: headerText(h), behind: comment(line[h.end:]), place: -1}
 			if len(h.parts) > first {
-				t.place = o.fields.place(h.parts[first].name)
+				t.place = p.fields.place(h.parts[first].name)
 			}
 			out.tables, pending = append(out.tables, t), nil
 		default:
 			t := &out.tables[len(out.tables)-1]
-			s, next := o.statement(i, t.place < 0)
+			s, next := p.statement(i, t.place < 0)
 			s.above, pending = withoutBlanks(pending), nil
 			t.statements = append(t.statements, s)
-			end = o.endOfLine(next)
+			end = p.endOfLine(next)
 		}
 		i = end
 	}
@@ -89,7 +89,7 @@ func (o *partsReader) takeApart(b *Block) recordText {
 		pending = pending[:len(pending)-1]
 	}
 	out.tail = pending
-	o.sort(&out)
+	p.sort(&out)
 	return out
 }
 
@@ -107,13 +107,13 @@ func headerText(h header) string {
 }
 
 // sort puts the tables and fields in their order.
-func (o *partsReader) sort(out *recordText) {
+func (p *partsReader) sort(out *recordText) {
 	slices.SortStableFunc(out.tables, func(a, b tableText) int { return cmp.Compare(a.place, b.place) })
 	for _, t := range out.tables {
 		switch {
 		case t.place < 0:
-			sortStatements(t.statements, o.fields.place)
-		case strings.HasPrefix(t.header, "[[") && o.isAgents(t.place):
+			sortStatements(t.statements, p.fields.place)
+		case strings.HasPrefix(t.header, "[[") && p.isAgents(t.place):
 			sortStatements(t.statements, agentFields.place)
 		}
 	}
@@ -124,40 +124,40 @@ func sortStatements(s []statement, place func(string) int) {
 }
 
 // isAgents reports whether the field at a place is a list of agents.
-func (o *partsReader) isAgents(place int) bool {
-	if place >= len(o.fields.fields) {
+func (p *partsReader) isAgents(place int) bool {
+	if place >= len(p.fields.fields) {
 		return false
 	}
-	_, ok := o.fields.fields[place].at(&o.blank).(*Agents)
+	_, ok := p.fields.fields[place].at(&p.blank).(*Agents)
 	return ok
 }
 
 // statement reads the key and value at offset i, with the comment behind them.
 // Where the fields are those of the record, the value is written as its field
 // wants it.
-func (o *partsReader) statement(i int, ofRecord bool) (statement, int) {
-	parts, rest, _ := readKey(o.text[i:o.endOfLine(i)])
+func (p *partsReader) statement(i int, ofRecord bool) (statement, int) {
+	parts, rest, _ := readKey(p.text[i:p.endOfLine(i)])
 	s := statement{name: parts[0].name}
 	names := make([]string, len(parts))
-	for n, p := range parts {
-		names[n] = quoteKey(p.name)
+	for n, part := range parts {
+		names[n] = quoteKey(part.name)
 	}
 	s.key = strings.Join(names, ".")
 	next := 0
-	s.value, next = o.value(o.endOfLine(i) - len(rest))
+	s.value, next = p.value(p.endOfLine(i) - len(rest))
 	if ofRecord && len(parts) == 1 {
-		o.suit(&s)
+		p.suit(&s)
 	}
-	return s, o.behind(&s, next)
+	return s, p.behind(&s, next)
 }
 
 // suit writes a value as its field wants it.
-func (o *partsReader) suit(s *statement) {
-	f := o.fields.byName[s.name]
+func (p *partsReader) suit(s *statement) {
+	f := p.fields.byName[s.name]
 	if f == nil {
 		return
 	}
-	switch f.at(&o.blank).(type) {
+	switch f.at(&p.blank).(type) {
 	case *Date:
 		s.value.unquote(plainDate)
 	case *Time:
@@ -173,13 +173,13 @@ func (o *partsReader) suit(s *statement) {
 
 // behind reads a comma and a comment that stand behind a statement on its last
 // line, and gives the offset behind them.
-func (o *partsReader) behind(s *statement, i int) int {
-	for i < len(o.text) && (o.text[i] == ' ' || o.text[i] == '\t' || o.text[i] == ',') {
+func (p *partsReader) behind(s *statement, i int) int {
+	for i < len(p.text) && (p.text[i] == ' ' || p.text[i] == '\t' || p.text[i] == ',') {
 		i++
 	}
-	if i < len(o.text) && o.text[i] == '#' {
-		end := o.endOfLine(i)
-		s.behind = comment(o.text[i:end])
+	if i < len(p.text) && p.text[i] == '#' {
+		end := p.endOfLine(i)
+		s.behind = comment(p.text[i:end])
 		i += len(s.behind)
 	}
 	return i
@@ -189,16 +189,16 @@ func (o *partsReader) behind(s *statement, i int) int {
 func comment(rest []byte) string { return string(bytes.TrimSpace(rest)) }
 
 // value reads the value at offset i, and gives the offset behind it.
-func (o *partsReader) value(i int) (value, int) {
-	switch c := o.text[i]; c {
+func (p *partsReader) value(i int) (value, int) {
+	switch c := p.text[i]; c {
 	case '[', '{':
-		return o.list(i)
+		return p.list(i)
 	case '"', '\'':
-		end := o.skipString(i)
-		return newScalar(bestQuoted(string(o.text[i:end]))), end
+		end := p.skipString(i)
+		return newScalar(bestQuoted(string(p.text[i:end]))), end
 	}
-	end := o.skip(i)
-	return newScalar(bestBare(string(o.text[i:end]))), end
+	end := p.skip(i)
+	return newScalar(bestBare(string(p.text[i:end]))), end
 }
 
 func newScalar(text string) value {
@@ -206,24 +206,24 @@ func newScalar(text string) value {
 }
 
 // list reads the list or inline table at offset i.
-func (o *partsReader) list(i int) (value, int) {
-	v := value{open: o.text[i]}
+func (p *partsReader) list(i int) (value, int) {
+	v := value{open: p.text[i]}
 	opened := statement{}
 	start := i + 1
-	if i = o.behind(&opened, start); opened.behind != "" {
+	if i = p.behind(&opened, start); opened.behind != "" {
 		v.first, v.broken = opened.behind, true
 	}
 	var above []string
 	for {
-		switch c := o.text[i]; c {
+		switch c := p.text[i]; c {
 		case '\n':
 			v.broken = true
 			i++
 		case ' ', '\t', '\r', ',':
 			i++
 		case '#':
-			end := o.endOfLine(i)
-			above, v.broken = append(above, comment(o.text[i:end])), true
+			end := p.endOfLine(i)
+			above, v.broken = append(above, comment(p.text[i:end])), true
 			i = end
 		case ']', '}':
 			v.last = above
@@ -232,10 +232,10 @@ func (o *partsReader) list(i int) (value, int) {
 		default:
 			var s statement
 			if v.open == '{' {
-				s, i = o.statement(i, false)
+				s, i = p.statement(i, false)
 			} else {
-				s.value, i = o.value(i)
-				i = o.behind(&s, i)
+				s.value, i = p.value(i)
+				i = p.behind(&s, i)
 			}
 			s.above, above = above, nil
 			v.broken = v.broken || s.behind != ""
