@@ -133,12 +133,10 @@ func refused(diags []records.Diagnostic) error {
 	return errors.Join(all...)
 }
 
-// proposedKey makes a key for the draft among the records of its folder.
+// proposedKey makes a key for the draft among the records of its folder, as far
+// as that can be read.
 func (o newOptions) proposedKey() (string, []records.Diagnostic, error) {
-	inputs, _, err := records.FindFiles([]string{filepath.Dir(o.output)})
-	if err != nil {
-		return "", nil, err
-	}
+	inputs, _, _ := records.FindFiles([]string{filepath.Dir(o.output)})
 	return o.draft.ProposeKey(context.Background(), inputs)
 }
 
