@@ -51,7 +51,8 @@ The types are` + types.String(),
 		Example: `  quoth new speech
   quoth new speech huang-rules title=Rules 'speakers=Huang, Zhixiong' date=2017-12-04
   quoth new event kind=summit 'title=Boao Forum' number=8 date=2023-03-28/2023-03-31
-  quoth new person 'name.en=Wang, Huning' name.zh=王沪宁 -o people.toml`,
+  quoth new person wang 'name.en=Wang, Huning' name.zh=王沪宁
+  quoth new speech 'speakers=Wang, Huning' date=2017-12-03 title=Keynote url=https://example.org -o more.toml`,
 		ValidArgsFunction: completeNew,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := notEmpty(c, "output"); err != nil {
