@@ -47,6 +47,9 @@ func TestReadme(t *testing.T) {
 	if input == nil {
 		t.Fatal("no input")
 	}
+	if layout, _ := records.Format(input[1], "README.md"); !bytes.Equal(layout, input[1]) {
+		t.Errorf("the layout of the records is\n%s", layout)
+	}
 	mustWriteFile(t, "talks.toml", input[1])
 	mustWriteFile(t, "mistake.toml", bytes.ReplaceAll(input[1], []byte("part_of"), []byte("part_off")))
 
@@ -54,13 +57,13 @@ func TestReadme(t *testing.T) {
 	got := consoleBlock.ReplaceAllFunc(old, func(block []byte) []byte {
 		ran++
 		line := string(consoleBlock.FindSubmatch(block)[1])
-		words := strings.Fields(line)
-		if words[0] != "quoth" {
+		args := exampleArgs("  " + line)
+		if args == nil {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		var out bytes.Buffer
 		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
-		s.run(words[1:])
+		s.run(args)
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})
 	if ran == 0 {
