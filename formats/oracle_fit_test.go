@@ -240,8 +240,11 @@ func (m *measure) report(t *testing.T) {
 	}
 	t.Logf("the reader is right in %d of %d, %.2f %%", m.agreed, m.asked, 100*float64(m.agreed)/float64(m.asked))
 	atLeast("the reader is right", m.agreed, m.asked, 99)
-	for _, line := range slices.Concat(m.mistaken[:min(len(m.mistaken), 10)], m.doubled[:min(len(m.doubled), 10)], m.hung) {
+	for _, line := range slices.Concat(m.mistaken[:min(len(m.mistaken), 10)], m.doubled[:min(len(m.doubled), 10)]) {
 		t.Log(line)
+	}
+	for _, line := range m.hung {
+		t.Errorf("words with nothing behind: %s", line)
 	}
 	for _, line := range m.worse {
 		t.Errorf("fitted is worse: %s", line)
