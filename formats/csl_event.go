@@ -65,11 +65,13 @@ func (c *cslItem) sessions() (titled, said []string) {
 }
 
 // eventIn reports whether the event's name stands in one of these places. That of
-// what was printed or given in evidence, and the venue, which is an event only
-// where there is none, have the variables alone.
+// what was printed or given in evidence has the variables alone. A venue, which is
+// an event where there is none, neither published anything nor is it a series.
 func (c *cslItem) eventIn(places ...string) bool {
 	place := c.options["event"]
-	if c.Type == records.TypeSource || c.printed() || c.evidence() || c.Lecture == "" && len(c.Events) == 0 {
+	switch {
+	case c.Type == records.TypeSource, c.printed(), c.evidence(), c.Lecture == "" && len(c.Events) == 0 && !c.venueIsEvent(),
+		c.venueIsEvent() && (place == "series" || place == "publisher"):
 		place = "variables"
 	}
 	return slices.Contains(places, place)
@@ -104,7 +106,7 @@ func (c *cslItem) placeInName() bool {
 	case c.hearingEvent() != nil:
 		return !c.eventIn("variables")
 	}
-	return conference(c.Reference) != nil || c.Lecture != ""
+	return conference(c.Reference) != nil || c.Lecture != "" || c.venueIsEvent()
 }
 
 // calledEvent is the name of the conference. Where there is none the named
@@ -122,6 +124,7 @@ func (c *cslItem) calledEvent() string {
 		c.tell("lecture")
 		return lectureWords(c.Reference, c.lang)
 	case top == nil && c.venueIsEvent():
+		c.tell("venue")
 		return join(c.lang, []string{c.Place.Room, c.Place.Venue})
 	case top == nil:
 		return ""

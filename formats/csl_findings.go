@@ -47,7 +47,7 @@ func (f *Fitting) Findings(r *records.Reference, v Values) ([]records.Diagnostic
 }
 
 // cslInWords are the facts that a title can tell.
-var cslInWords = cslFactBits["event"] | cslFactBits["session"] | cslFactBits["place"] | cslFactBits["lecture"] | cslFactBits["committee"]
+var cslInWords = cslFactBits["event"] | cslFactBits["session"] | cslFactBits["place"] | cslFactBits["venue"] | cslFactBits["lecture"] | cslFactBits["committee"]
 
 // name is what the style is called in findings.
 func (f *Fitting) name() string {

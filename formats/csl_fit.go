@@ -183,16 +183,16 @@ type cslProfile struct {
 	kind string
 	item cslstyle.Item
 	has  cslFacts
-	more [8]bool
+	more [9]bool
 }
 
 func (c *cslItem) profile() cslProfile {
 	titled, said := c.sessions()
 	return cslProfile{
 		typ: c.Type, kind: c.Kind, item: *c.seen(), has: c.has(),
-		more: [8]bool{
+		more: [9]bool{
 			len(titled) > 0, len(said) > 0, c.Container != "", c.Title != "", c.Description != "", c.GenreGiven,
-			conference(c.Reference) != nil, hearingOf(c.Reference) != nil && legislative(hearingOf(c.Reference)),
+			conference(c.Reference) != nil, hearingOf(c.Reference) != nil && legislative(hearingOf(c.Reference)), c.venueIsEvent(),
 		},
 	}
 }

@@ -108,6 +108,20 @@ func TestFitShapes(t *testing.T) {
 	}
 }
 
+// TestFitVenue fits a speech at no event: its venue stands where an event would.
+func TestFitVenue(t *testing.T) {
+	r := testTalk()
+	r.Events, r.Place = nil, records.Place{Venue: "Harvard University", City: "Cambridge"}
+	for layout, want := range map[string]string{
+		`<text variable="title"/><text variable="container-title"/>`: "container-title",
+		`<text variable="title"/><text variable="event"/>`:           "event",
+	} {
+		if got := fitted(t, testStyle(t, layout), r, nil)[want]; got != "Harvard University, Cambridge" {
+			t.Errorf("%s is %v", want, got)
+		}
+	}
+}
+
 // TestFitKnown demands that what is found for one reference does for others only
 // where they have the same.
 func TestFitKnown(t *testing.T) {

@@ -27,6 +27,7 @@ var cslWeights = [...]struct {
 	{"lecture", 30, "the named lecture"},
 	{"session", 30, "the session"},
 	{"place", 30, "the place"},
+	{"venue", 30, "the venue"},
 	{"recipient", 20, "the recipient"},
 	{"genre", 20, "the label"},
 	{"day", 20, "the day"},
