@@ -69,6 +69,15 @@ chairs = ["Yarrowby, Cy"]
 event = "assembly"
 date = 2017-12-05
 
+[speech.address]
+kind = "commencement"
+genre = "Grandaddress"
+title = "Splitworld talk"
+speakers = ["Umbrage, Sasha"]
+date = 2017-06-08
+venue = "Grumbold University"
+city = "Zelvoburg"
+
 [speech.recorded]
 kind = "keynote"
 genre = "Grandrecord"
@@ -90,6 +99,7 @@ var fitFacts = map[string]map[string]string{
 	"testimony": {"speaker": "Jarndyce", "event": "Flimsical oversight", "place": "Zelvoburg", "label": "Testimonious", "committee": "Trundle Committee"},
 	"symposium": {"speaker": "Wombatry", "title": "Nebbish thoughts", "place": "Zelvoburg", "label": "Grandsymposium"},
 	"panel":     {"speaker": "Ozymandel", "title": "Drumlin panes", "event": "Quarnic Assembly", "place": "Zelvoburg", "label": "Grandpanel", "chair": "Yarrowby"},
+	"address":   {"speaker": "Umbrage", "title": "Splitworld talk", "event": "Grumbold University", "place": "Zelvoburg", "label": "Grandaddress"},
 	"recorded":  {"speaker": "Tarradiddle", "title": "Snoodly lessons", "event": "Quarnic Assembly", "place": "Zelvoburg", "label": "Grandrecord"},
 }
 

@@ -231,8 +231,8 @@ func (m *measure) report(t *testing.T) {
 			atLeast(key+": not twice: "+fact, m.styles-m.twice[key][fact], m.styles, 99)
 		}
 		t.Logf("%s:%s speaker, title, event and year %d, no entry %d", key, b.String(), m.four[key], m.none[key])
-		if key == "letter" || key == "testimony" || key == "symposium" {
-			continue
+		if key == "letter" || key == "testimony" || key == "symposium" || key == "address" {
+			continue // nothing that was presented at a conference, and never written as if it were
 		}
 		atLeast(key+": event", m.once[key]["event"], m.styles, 96)
 		atLeast(key+": speaker, title, event, year", m.four[key], m.able, 97)
