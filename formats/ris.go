@@ -222,9 +222,7 @@ func writeRIS(b *bytes.Buffer, r *records.Reference, v Values) error {
 		if len(values) > 0 {
 			e.carry(f.facts)
 		}
-		for _, v := range values {
-			e.written[v] = true
-		}
+		e.wrote(values...)
 		if o, ok := over[f.tag]; ok {
 			values = risValues(f.tag, o)
 		}
