@@ -2,6 +2,7 @@ package formats
 
 import (
 	"encoding/json"
+	"fmt"
 	"reflect"
 	"regexp"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -191,4 +193,80 @@ func FuzzJSONL(f *testing.F) {
 			t.Errorf("%q does not read back (-written +read):\n%s", s, d)
 		}
 	})
+}
+
+// FuzzYAML writes any text in every field of the formats in YAML: a strict reader
+// finds one entry, with the texts as they were.
+func FuzzYAML(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"- x", "? x", "a: b", "x #y", "null", "1e3", "0o7", "2017-12-04", "~", "!!str x", "&a *a", "'x'", "%x", "@x", "`x`", "[x]", "{x}", "|\n x", "yes", "$x$ {y \\"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		var items struct {
+			References []struct {
+				ID, Abstract string
+				Title        *string
+			}
+		}
+		readYAML(t, encode(t, cslYAMLFormat, []*records.Reference{r}), &items)
+		if len(items.References) != 1 || items.References[0].ID != r.Key {
+			t.Fatalf("not one item: %+v", items)
+		}
+		item := items.References[0]
+		unescaped := func(s string) string { return markdownEscape.ReplaceAllString(s, "$1") }
+		plain := visible(unescaped(s)) // a text may have backslashes of its own
+		if item.Title != nil && !strings.Contains(visible(unescaped(unescaped(*item.Title))), plain) && plain != "" {
+			t.Errorf("title %q of %q", *item.Title, s)
+		}
+		var entries map[string]struct {
+			Title  any
+			Note   string
+			Parent []map[string]any
+		}
+		readYAML(t, encode(t, hayagrivaFormat, []*records.Reference{r}), &entries)
+		entry, ok := entries[r.Key]
+		if len(entries) != 1 || !ok {
+			t.Fatalf("not one entry: %+v", entries)
+		}
+		for _, text := range []string{fmt.Sprint(entry.Title), entry.Note} {
+			if why := unformattable(text); why != "" {
+				t.Errorf("Typst would not read %q: %s", text, why)
+			}
+		}
+	})
+}
+
+func readYAML(t *testing.T, document string, v any) {
+	t.Helper()
+	if err := yaml.Unmarshal([]byte(document), v); err != nil {
+		t.Fatalf("%v in\n%s", err, document)
+	}
+}
+
+// unformattable says what keeps a text from being a formattable string of
+// Hayagriva: braces that do not pair, or a dollar sign that is not escaped.
+func unformattable(s string) string {
+	depth, escaped := 0, false
+	for _, c := range s {
+		switch {
+		case escaped:
+			escaped = false
+		case c == '\\':
+			escaped = true
+		case c == '{':
+			depth++
+		case c == '}' && depth == 0:
+			return "a brace too many"
+		case c == '}':
+			depth--
+		case c == '$':
+			return "a dollar sign"
+		}
+	}
+	if depth > 0 {
+		return "a brace is open"
+	}
+	return ""
 }

@@ -110,22 +110,17 @@ func splitJSONL(document []byte, _ Values) []Field {
 	return fields
 }
 
-type member struct {
-	name  string
-	value json.RawMessage
-}
-
 // splitObject is the members of a JSON object in their order; none of what is no
 // object.
-func splitObject(object []byte) []member {
+func splitObject(object []byte) []member[json.RawMessage] {
 	d := json.NewDecoder(bytes.NewReader(object))
 	if open, err := d.Token(); err != nil || open != json.Delim('{') {
 		return nil
 	}
-	var members []member
+	var members []member[json.RawMessage]
 	for d.More() {
 		name, err := d.Token()
-		var m member
+		var m member[json.RawMessage]
 		if err != nil || d.Decode(&m.value) != nil {
 			break
 		}

@@ -5,6 +5,8 @@ var builtin = []Format{
 	bibtexFormat,
 	biblatexFormat,
 	cslFormat,
+	cslYAMLFormat,
+	hayagrivaFormat,
 	risFormat,
 	jsonlFormat,
 }
