@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"reflect"
@@ -269,4 +270,35 @@ func unformattable(s string) string {
 		return "a brace is open"
 	}
 	return ""
+}
+
+// FuzzTable writes any text in every field of a table: a strict reader finds one
+// row of as many cells as there are columns, none of which a spreadsheet would
+// take for a formula, and the title is as it was.
+func FuzzTable(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"=1+1", "\t=1+1", "\r=1", "+1", "-1", "@x", " =1", "\u3000＝1", "\u200b=1", "\"=1\"", "a\tb", "a;b", "a,b", "'=1", "\u2060@x", "−1", "﹦1", "x\n=1"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		rows, err := csv.NewReader(strings.NewReader(encode(t, csvFormat, []*records.Reference{r}))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(encode(t, tsvFormat, []*records.Reference{r}), "\n")
+		for name, table := range map[string][][]string{"csv": rows, "tsv": {strings.Split(lines[0], "\t"), strings.Split(lines[1], "\t")}} {
+			if len(table) != 2 || len(lines) != 3 || len(table[1]) != len(tableColumns) {
+				t.Fatalf("%s: not one row of %d cells: %q", name, len(tableColumns), table)
+			}
+			for i, cell := range table[1] {
+				if isFormula(cell) {
+					t.Errorf("%s: %s is a formula: %q", name, table[0][i], cell)
+				}
+			}
+			if title := visible(table[1][slices.Index(table[0], "title")]); r.Title != "" && title != visible(s) && title != "'"+visible(s) {
+				t.Errorf("%s: title %q of %q", name, title, s)
+			}
+		}
+	})
 }

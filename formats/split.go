@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -95,6 +96,39 @@ func splitCSL(document []byte, v Values) []Field {
 		}
 		for _, c := range splitObject(f.value) {
 			fields = append(fields, Field{Name: "custom." + c.name, Value: leaves(c.value), Data: true})
+		}
+	}
+	return fields
+}
+
+// splitCSV splits the one row of a table into its cells.
+func splitCSV(document []byte, v Values) []Field {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(document, []byte("\ufeff"))))
+	if v["separator"] == "semicolon" {
+		r.Comma = ';'
+	}
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil
+	}
+	return splitRows(rows)
+}
+
+// splitTSV is splitCSV for a table without quotes.
+func splitTSV(document []byte, _ Values) []Field {
+	var rows [][]string
+	for line := range strings.Lines(string(document)) {
+		rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), "\t"))
+	}
+	return splitRows(rows)
+}
+
+// splitRows names the cells of the second row by the first.
+func splitRows(rows [][]string) []Field {
+	var fields []Field
+	for i, text := range rows[1] {
+		if text != "" {
+			fields = append(fields, Field{Name: rows[0][i], Value: text})
 		}
 	}
 	return fields

@@ -8,5 +8,7 @@ var builtin = []Format{
 	cslYAMLFormat,
 	hayagrivaFormat,
 	risFormat,
+	csvFormat,
+	tsvFormat,
 	jsonlFormat,
 }
