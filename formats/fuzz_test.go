@@ -302,3 +302,33 @@ func FuzzTable(f *testing.F) {
 		}
 	})
 }
+
+// FuzzWikipedia writes any text in every field: one template in one note, with
+// nothing else in it that MediaWiki would read as more than text.
+func FuzzWikipedia(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"{{x}}", "}} {{x", "[[a|b]]", "a|title=b", "</ref>", "<nowiki>", "<!--", "-->", "''x''", "~~~~", "__TOC__", "&#123;", "-{x}-", "http://x.y/]]}}", "a=b", "{{{1}}}", "[http://x.y z]", "' '", "_ _"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, wikipediaFormat, []*records.Reference{r})
+		m := wikiNote.FindStringSubmatch(out)
+		if m == nil {
+			t.Fatalf("not one note: %q", out)
+		}
+		if bad := wikiMarkup.FindString(m[2] + m[3]); bad != "" {
+			t.Errorf("%q in %q", bad, out)
+		}
+		for p := range strings.SplitSeq(m[2], "|") {
+			if name, _, ok := strings.Cut(p, "="); !ok && p != m[2] || ok && !wikiParameter.MatchString(name) {
+				t.Errorf("the parameter %q in %q", p, out)
+			}
+		}
+	})
+}
+
+var (
+	wikiNote   = regexp.MustCompile(`^<ref name="([^"<>]*)">\{\{[A-Za-z ]+\|(.*)\}\}(.*)</ref>\n$`)
+	wikiMarkup = regexp.MustCompile(`[][{}<>]|''|~~~|__|&[A-Za-z]+;`)
+)

@@ -8,6 +8,7 @@ var builtin = []Format{
 	cslYAMLFormat,
 	hayagrivaFormat,
 	risFormat,
+	wikipediaFormat,
 	csvFormat,
 	tsvFormat,
 	jsonlFormat,
