@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -332,3 +333,32 @@ var (
 	wikiNote   = regexp.MustCompile(`^<ref name="([^"<>]*)">\{\{[A-Za-z ]+\|(.*)\}\}(.*)</ref>\n$`)
 	wikiMarkup = regexp.MustCompile(`[][{}<>]|''|~~~|__|&[A-Za-z]+;`)
 )
+
+// FuzzICS writes any text in every field: a calendar of one component, in lines
+// of at most 75 octets of valid UTF-8, with properties that there are.
+func FuzzICS(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"a\r\nEND:VEVENT", "a;b,c\\n\\", strings.Repeat("é", 90), strings.Repeat("习", 80), "x\nATTENDEE:mailto:a@b"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, icsFormat, []*records.Reference{r})
+		for line := range strings.SplitSeq(strings.TrimSuffix(out, "\r\n"), "\r\n") {
+			if len(line) > 75 || !utf8.ValidString(line) || strings.ContainsFunc(line, unicode.IsControl) {
+				t.Errorf("the line %q", line)
+			}
+		}
+		if n := strings.Count(strings.ReplaceAll(out, "\r\n ", ""), "\r\nBEGIN:"); n != 1 {
+			t.Errorf("%d components", n)
+		}
+		for _, field := range splitICS([]byte(out), nil) {
+			if !slices.ContainsFunc(icsFieldRows(), func(row FieldRow) bool { return row.Name == field.Name }) {
+				t.Errorf("the property %q", field.Name)
+			}
+			if field.Name == "SUMMARY" && r.Title != "" && !strings.Contains(visible(field.Value), visible(s)) {
+				t.Errorf("SUMMARY %q of %q", field.Value, s)
+			}
+		}
+	})
+}

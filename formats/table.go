@@ -11,5 +11,6 @@ var builtin = []Format{
 	wikipediaFormat,
 	csvFormat,
 	tsvFormat,
+	icsFormat,
 	jsonlFormat,
 }
