@@ -61,7 +61,7 @@ func TestCases(t *testing.T) {
 }
 
 // apart are the formats whose sections are in the folder more.
-var apart = []string{"hayagriva", "wikipedia", "csv", "ics"}
+var apart = []string{"hayagriva", "wikipedia", "csv", "schema-org", "ics"}
 
 // twins are the formats that have no sections, since they say the same as
 // another in another notation, which tests of their own hold true.

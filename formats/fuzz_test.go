@@ -362,3 +362,26 @@ func FuzzICS(f *testing.F) {
 		}
 	})
 }
+
+// FuzzSchemaOrg writes any text in every field: JSON of one entry, which has no
+// mark that would end a script of HTML.
+func FuzzSchemaOrg(f *testing.F) {
+	addHostile(f)
+	f.Add(uint8(0), "</script><script>alert(1)</script><!--")
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, schemaOrgFormat, []*records.Reference{r})
+		var document struct {
+			Graph []map[string]any `json:"@graph"`
+		}
+		if err := json.Unmarshal([]byte(out), &document); err != nil {
+			t.Fatal(err)
+		}
+		if len(document.Graph) != 1 || strings.Contains(out, "<") {
+			t.Fatalf("%d entries: %s", len(document.Graph), out)
+		}
+		if name, _ := document.Graph[0]["name"].(string); r.Title != "" && visible(s) != "" && !strings.Contains(visible(name), visible(s)) {
+			t.Errorf("name %q of %q", name, s)
+		}
+	})
+}

@@ -54,6 +54,8 @@ func said(value any) bool {
 		return len(x) > 0
 	case []member[any]:
 		return len(x) > 0
+	case object:
+		return len(x) > 0
 	}
 	return value != nil
 }

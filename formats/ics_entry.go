@@ -2,7 +2,6 @@ package formats
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 
@@ -89,16 +88,10 @@ func (e *icsEntry) start() string {
 
 // duration is how long a speech took, where it begins at an hour.
 func (e *icsEntry) duration() string {
-	if !e.timed() || !clockTime.MatchString(e.Duration) {
+	if !e.timed() {
 		return ""
 	}
-	parts := strings.Split(e.Duration, ":")
-	text := "PT"
-	for i, p := range parts {
-		n, _ := strconv.Atoi(p)
-		text += strconv.Itoa(n) + "HMS"[i+3-len(parts):][:1]
-	}
-	return text
+	return isoDuration(e.Duration)
 }
 
 // summary is the title, with who speaks in front.

@@ -11,7 +11,7 @@ import (
 )
 
 // typeFields are the fields that hold the type of an entry.
-var typeFields = map[string]string{"bibtex": entryTypeField, "biblatex": entryTypeField, "csl-json": "type", "csl-yaml": "type", "hayagriva": "type", "wikipedia": "template", "ics": "BEGIN", "ris": "TY"}
+var typeFields = map[string]string{"bibtex": entryTypeField, "biblatex": entryTypeField, "csl-json": "type", "csl-yaml": "type", "hayagriva": "type", "wikipedia": "template", "ics": "BEGIN", "schema-org": "@type", "ris": "TY"}
 
 // TestMappingTypes demands a row for every kind of record, and that an entry of
 // that kind has that type: what is written is asked, not the table.

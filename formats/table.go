@@ -11,6 +11,7 @@ var builtin = []Format{
 	wikipediaFormat,
 	csvFormat,
 	tsvFormat,
+	schemaOrgFormat,
 	icsFormat,
 	jsonlFormat,
 }
