@@ -3,7 +3,9 @@ package formats
 import (
 	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"slices"
@@ -382,6 +384,47 @@ func FuzzSchemaOrg(f *testing.F) {
 		}
 		if name, _ := document.Graph[0]["name"].(string); r.Title != "" && visible(s) != "" && !strings.Contains(visible(name), visible(s)) {
 			t.Errorf("name %q of %q", name, s)
+		}
+	})
+}
+
+// FuzzXML writes any text in every field of the formats in XML: a strict reader
+// finds one entry with the title as it was, and no character that XML 1.0 has not.
+func FuzzXML(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"]]>", "</title>", "&#0;", "<![CDATA[", "\ufffe\uffff", "<?x?>"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		for entry, format := range map[string]Format{"mods": modsFormat, "record": endnoteXMLFormat} {
+			out := encode(t, format, []*records.Reference{r})
+			entries := 0
+			for d := xml.NewDecoder(strings.NewReader(out)); ; {
+				token, err := d.Token()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%v in %q", err, out)
+				}
+				if start, ok := token.(xml.StartElement); ok && start.Name.Local == entry {
+					entries++
+				}
+			}
+			title := ""
+			for _, field := range splitXML([]byte(out), entry) {
+				if strings.HasSuffix(field.Name, "title") {
+					title += field.Value
+				}
+			}
+			want := visible(strings.NewReplacer("\ufffe", "", "\uffff", "").Replace(s))
+			if entry == "record" {
+				want = visible(withoutHTML(risText(strings.NewReplacer("\ufffe", "", "\uffff", "").Replace(s))))
+			}
+			if entries != 1 || r.Title != "" && !strings.Contains(visible(title), want) {
+				t.Errorf("%s: %d entries, the title %q of %q", format.Name, entries, title, s)
+			}
 		}
 	})
 }

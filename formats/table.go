@@ -9,6 +9,8 @@ var builtin = []Format{
 	hayagrivaFormat,
 	risFormat,
 	wikipediaFormat,
+	modsFormat,
+	endnoteXMLFormat,
 	csvFormat,
 	tsvFormat,
 	schemaOrgFormat,
