@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"regexp"
 	"slices"
@@ -41,7 +42,7 @@ var cslNoMarkdown = []string{"id", "citation-key", "type", "custom"}
 // writeCSLYAML writes one item as an element of a list.
 func writeCSLYAML(b *bytes.Buffer, r *records.Reference, v Values) error {
 	fields, err := cslItemOf(r, v)
-	if err != nil {
+	if err = errors.Join(err, overridesOf(r, "csl-yaml", "csl-json")); err != nil {
 		return err
 	}
 	indent := "- "

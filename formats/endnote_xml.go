@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"slices"
 	"strings"
@@ -99,7 +100,7 @@ XML". Zotero makes a presentation of a Conference Paper.`
 func writeEndNoteXML(b *bytes.Buffer, r *records.Reference, v Values) error {
 	settings := Values{"speech": "CPAPER", "ranges": "start", "recordings": "AU", "y1": "false", "titles": v["titles"], "dates": v["dates"], "bodies": v["bodies"]}
 	lines, err := risLines(r, settings)
-	if err != nil {
+	if err = errors.Join(err, overridesOf(r, "endnote-xml", "ris")); err != nil {
 		return err
 	}
 	typ := endnoteType{"", "13", "Generic"} // of one that an override names

@@ -112,6 +112,9 @@ no element is a note.`
 
 // writeMODS writes one entry.
 func writeMODS(b *bytes.Buffer, r *records.Reference, v Values) error {
+	if err := overridesOf(r, "mods", ""); err != nil {
+		return err
+	}
 	m := &modsEntry{work: newWork(r, v, modsPrinted)}
 	m.kind = modsKind{genre: "document", resource: "text"}
 	for _, row := range modsKinds[r.Type] {

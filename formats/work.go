@@ -1,6 +1,7 @@
 package formats
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -122,4 +123,16 @@ func (w *work) conferenceDate(entry records.Date) string {
 		name = eventWords(w.Reference, w.lang)
 	}
 	return join(w.lang, []string{name, dateWords(d, w.lang)})
+}
+
+// overridesOf reports overrides of a format that has none: those of another
+// format hold for it, or nothing in it can be set by itself.
+func overridesOf(r *records.Reference, format, other string) error {
+	switch {
+	case len(r.Override[format]) == 0:
+		return nil
+	case other == "":
+		return fmt.Errorf("override.%s: nothing in this format can be overridden", format)
+	}
+	return fmt.Errorf("override.%s: write override.%s, which holds for both", format, other)
 }
