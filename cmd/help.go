@@ -100,6 +100,9 @@ func usage(c *cobra.Command) error {
 	if flags := strings.TrimRight(c.LocalFlags().FlagUsages(), "\n"); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s\n", flags)
 	}
+	if flags := strings.TrimRight(c.InheritedFlags().FlagUsages(), "\n"); flags != "" {
+		fmt.Fprintf(&b, "\nFlags of every command:\n%s\n", flags)
+	}
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\nMore about a command: %s COMMAND --help; about a topic: %s help TOPIC\n", c.CommandPath(), c.CommandPath())
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
 )
 
 var (
@@ -20,6 +21,7 @@ var (
 	consoleBlock = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
 	formatTable  = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
 	carriesTable = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
+	checkTable   = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
 	targetTable  = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
 	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
@@ -45,6 +47,9 @@ func TestReadme(t *testing.T) {
 	if input == nil {
 		t.Fatal("no input")
 	}
+	if layout, _ := records.Format(input[1], "README.md"); !bytes.Equal(layout, input[1]) {
+		t.Errorf("the layout of the records is\n%s", layout)
+	}
 	mustWriteFile(t, "talks.toml", input[1])
 	mustWriteFile(t, "mistake.toml", bytes.ReplaceAll(input[1], []byte("part_of"), []byte("part_off")))
 
@@ -52,13 +57,13 @@ func TestReadme(t *testing.T) {
 	got := consoleBlock.ReplaceAllFunc(old, func(block []byte) []byte {
 		ran++
 		line := string(consoleBlock.FindSubmatch(block)[1])
-		words := strings.Fields(line)
-		if words[0] != "quoth" {
+		args := exampleArgs("  " + line)
+		if args == nil {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		var out bytes.Buffer
 		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
-		s.run(words[1:])
+		s.run(args)
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})
 	if ran == 0 {
@@ -82,7 +87,15 @@ func TestReadme(t *testing.T) {
 	}
 	table.WriteString("<!-- end of targets -->")
 	got = targetTable.ReplaceAllLiteral(got, []byte(table.String()))
-
+	table.Reset()
+	table.WriteString("<!-- checks -->\n| code | what is found |\n|---|---|\n")
+	for _, c := range records.Codes {
+		if c.Told == "quoth check" {
+			fmt.Fprintf(&table, "| `%s` | %s |\n", c.Name, c.Meaning)
+		}
+	}
+	table.WriteString("<!-- end of checks -->")
+	got = checkTable.ReplaceAllLiteral(got, []byte(table.String()))
 	got = carriesTable.ReplaceAllLiteral(got, []byte("<!-- carries -->\n"+carries(t)+"<!-- end of carries -->"))
 
 	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {

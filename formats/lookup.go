@@ -48,10 +48,13 @@ func Lookup(name string) (Format, error) {
 	}
 	err := &UnknownError{Thing: "format", Name: name, Among: Names()}
 	for _, f := range list {
-		if strings.EqualFold(f.Name, name) || slices.Contains(f.Exts, "."+strings.TrimPrefix(name, ".")) {
+		if strings.EqualFold(f.Name, name) {
 			err.Nearest = f.Name
 			break
 		}
+	}
+	if meant := ByExt("." + strings.TrimPrefix(name, ".")); err.Nearest == "" && len(meant) == 1 {
+		err.Nearest = meant[0].Name
 	}
 	if err.Nearest == "" {
 		err.Nearest = records.Suggest(name, err.Among)

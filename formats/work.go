@@ -122,7 +122,11 @@ func (w *work) conferenceDate(entry records.Date) string {
 		w.carry("event")
 		name = eventWords(w.Reference, w.lang)
 	}
-	return join(w.lang, []string{name, dateWords(d, w.lang)})
+	place := ""
+	if w.Type == records.TypeSource { // whose own place is where it was published
+		place = placeText(w.lang, conference(w.Reference).Place)
+	}
+	return join(w.lang, []string{name, place, dateWords(d, w.lang)})
 }
 
 // overridesOf reports overrides of a format that has none: those of another
