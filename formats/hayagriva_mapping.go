@@ -86,7 +86,7 @@ func hayagrivaOverrides(fields map[string]string) (map[string]any, error) {
 			}
 		case name == "url" && !typstReads(value), name == "language" && languageID(value) == "", name == "runtime" && timestamp(value) == "",
 			name == "volume-total" && number(value) == "":
-			err = fmt.Errorf("Typst would not read %q", value)
+			err = fmt.Errorf("%q is nothing that Typst would read", value)
 		case name == "affiliated" || name == "parent":
 			err = fmt.Errorf("it cannot be overridden")
 		case slices.Contains([]string{"type", "url", "issue", "volume", "volume-total", "edition", "page-range", "runtime", "serial-number", "language"}, name):
