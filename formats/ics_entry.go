@@ -15,7 +15,7 @@ type icsEntry struct {
 }
 
 func newICSEntry(r *records.Reference, v Values) *icsEntry {
-	e := &icsEntry{work: newWork(r, v, nil), component: icsComponents[r.Type]}
+	e := &icsEntry{work: newWork(r, v, risPrinted), component: icsComponents[r.Type]}
 	if e.component != "VEVENT" || !wholeDays(r.Date) {
 		e.component = "VJOURNAL"
 	}
@@ -151,6 +151,9 @@ func (e *icsEntry) description() string {
 		words = append(words, e.Description)
 	}
 	words = append(words, e.otherDate(e.Date, e.component == "VEVENT"), e.conferenceDate(e.Date), hearingBody(e.Reference, e.lang), hearingSession(e.Reference, e.lang), e.DOI)
+	if s := e.PublishedIn; s != nil { // what a citation in words leaves out
+		words = append(words, phrase(e.lang, "edited-by", agentNames(e.lang, s.Editor, false)), s.PublisherPlace)
+	}
 	words = append(words, e.unwritten()...)
 	var parts []string
 	for _, s := range []string{e.Abstract, e.Note, e.rest(words...)} {
