@@ -19,13 +19,34 @@ type cslItem struct {
 	skips   func(row int) bool // the variables that are not wanted, nil for none
 }
 
-// writeCSL writes one reference as an item.
-func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
+// cslItemOf makes the item of a reference: its variables in their order.
+func cslItemOf(r *records.Reference, v Values) ([]member[any], error) {
 	c, err := newCSLItem(r, v)
+	if err != nil {
+		return nil, err
+	}
+	var fields []member[any]
+	for _, row := range cslVariables {
+		if value, ok := c.values[row.name]; ok {
+			fields = append(fields, member[any]{row.name, value})
+		}
+	}
+	return fields, nil
+}
+
+// writeCSL writes one item as an object, one variable a line.
+func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
+	fields, err := cslItemOf(r, v)
 	if err != nil {
 		return err
 	}
-	c.write(b)
+	sep := "  {\n"
+	for _, f := range fields {
+		b.WriteString(sep + `    "` + f.name + `": `)
+		writeJSON(b, f.value)
+		sep = ",\n"
+	}
+	b.WriteString("\n  }")
 	return nil
 }
 
@@ -61,20 +82,6 @@ func (c *cslItem) make() error {
 		}
 	}
 	return nil
-}
-
-// write writes the item as an object, one variable a line.
-func (c *cslItem) write(b *bytes.Buffer) {
-	sep := "  {\n"
-	for i := range cslVariables {
-		name := cslVariables[i].name
-		if value, ok := c.values[name]; ok {
-			b.WriteString(sep + `    "` + name + `": `)
-			writeJSON(b, value)
-			sep = ",\n"
-		}
-	}
-	b.WriteString("\n  }")
 }
 
 // itemType is the type of the item: by where the speech was printed, else by
