@@ -2,55 +2,55 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"github.com/quoth-cite/quoth/formats"
-	"github.com/quoth-cite/quoth/records"
 )
 
+type checkOptions struct {
+	selection
+	paths []string
+}
+
 func newCheck(s *session) *cobra.Command {
-	return &cobra.Command{
+	var o checkOptions
+	c := &cobra.Command{
 		Use:   "check [PATH...]",
 		Short: "Look for mistakes in records",
 		Long: `Reads records from files and folders (the current folder where none is named, "-"
 for standard input) as export does, writes nothing, and prints everything that
 is wrong or doubtful. Where nothing is, it says nothing (on a terminal, how many
-references there are) and the exit status is 0. Warnings leave it at 0.`,
+references there are) and the exit status is 0. Warnings leave it at 0.
+
+With --where only the warnings about records of which the expression is true are
+printed. Errors are printed of all, because a record that has one cannot be asked.`,
 		Example: `  quoth check
   quoth check talks.toml
   quoth check talks/ sources.toml`,
 		ValidArgsFunction: completeRecords,
-		RunE:              func(_ *cobra.Command, args []string) error { return runCheck(s, args) },
+		RunE: func(c *cobra.Command, args []string) error {
+			o.paths = args
+			if err := o.check(c); err != nil {
+				return err
+			}
+			return runCheck(s, o)
+		},
 	}
+	c.Flags().SortFlags = false
+	o.addSelection(c)
+	return c
 }
 
-func runCheck(s *session, paths []string) error {
-	inputs, found, done, err := findInputs(s, paths)
+func runCheck(s *session, o checkOptions) error {
+	p, done, err := openPipe(s, o.paths, o.selection, "")
 	if err != nil {
 		return err
 	}
 	defer done()
-	p := &pipe{
-		inputs:  inputs,
-		options: records.Options{Formats: formats.Names()},
-		found:   newFindings(s.style, inputs),
-		at:      &s.at,
-	}
-	for _, d := range found {
-		p.found.add(d)
-	}
-	err = p.run(context.Background(), discard{}, func() error { return nil })
-	p.found.print(s.err)
-	if err != nil {
-		return err
-	}
-	if s.style.terminal {
+	err = p.finish(s, p.run(context.Background(), discard{}, func() error { return nil }))
+	if s.style.terminal && (err == nil || errors.Is(err, errRecords)) {
 		fmt.Fprintf(s.err, "%s, %s\n", count(p.count, "reference"), p.found.summary())
 	}
-	if p.found.errors > 0 {
-		return errRecords
-	}
-	return nil
+	return err
 }

@@ -26,7 +26,13 @@ func (o *choice) addFormat(c *cobra.Command) {
 func (o *choice) addOptions(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
-	flags.StringVar(&o.lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	addLang(c, &o.lang)
+}
+
+// addLang adds the flag of the output language.
+func addLang(c *cobra.Command, lang *string) {
+	c.Flags().StringVar(lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	completeFlag(c, "lang", cobra.NoFileCompletions)
 }
 
 // writer finds the format with its settings complete, and the language. output
@@ -54,19 +60,17 @@ func notEmpty(c *cobra.Command, names ...string) error {
 	return nil
 }
 
-// completeFlags tells shells what may follow the flags of a choice, and which
-// of the others nothing can be offered for.
-func completeFlags(c *cobra.Command, none ...string) {
-	complete := func(flag string, f cobra.CompletionFunc) {
-		if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
-			panic(err) // the flag does not exist
-		}
-	}
-	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
-	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-	complete("option", completeOption)
-	for _, flag := range append(none, "lang") {
-		complete(flag, cobra.NoFileCompletions)
+// completeFlags tells shells what may follow the flags of a choice.
+func completeFlags(c *cobra.Command) {
+	completeFlag(c, "to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
+	completeFlag(c, "for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
+	completeFlag(c, "option", completeOption)
+}
+
+// completeFlag tells shells what may follow a flag.
+func completeFlag(c *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // the flag does not exist
 	}
 }
 

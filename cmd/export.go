@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,12 +15,11 @@ import (
 
 type exportOptions struct {
 	choice
+	selection
 	paths  []string
 	output string
-	keys   []string
 	report string // where the report on losses goes, "" for none
 	strict bool
-	order  string
 }
 
 func newExport(s *session) *cobra.Command {
@@ -54,7 +52,7 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "to", "for", "output", "keys", "lang", "report"); err != nil {
+			if err := cmp.Or(notEmpty(c, "to", "for", "output", "lang", "report"), o.check(c)); err != nil {
 				return err
 			}
 			return runExport(s, o)
@@ -65,15 +63,12 @@ mistake of the record. See also: quoth explain.`,
 	o.addFormat(c)
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	o.addOptions(c)
-	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
-	flags.StringVar(&o.order, "sort", "file", "order by file, key, date, speaker or title: `ORDER`; file is as they stand, or as --keys names them")
+	o.addSelection(c)
+	o.addOrder(c)
 	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
-	completeFlags(c, "keys")
-	if err := c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag does not exist
-	}
+	completeFlags(c)
 	c.ValidArgsFunction = completeRecords
 	return c
 }
@@ -88,15 +83,12 @@ func runExport(s *session, o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(sortOrders, o.order) {
-		return &formats.UnknownError{Thing: "order", Name: o.order, Nearest: records.Suggest(o.order, sortOrders), Among: sortOrders}
-	}
-	inputs, found, done, err := findInputs(s, o.paths)
+	p, done, err := openPipe(s, o.paths, o.selection, lang)
 	if err != nil {
 		return err
 	}
 	defer done()
-	out, err := openOutput(s, o.output, inputs)
+	out, err := openOutput(s, o.output, p.inputs)
 	if err != nil {
 		return err
 	}
@@ -108,7 +100,7 @@ func runExport(s *session, o exportOptions) error {
 	failed, report := out.failed, (*report)(nil)
 	if o.report != "" || o.strict {
 		e := &explainer{Encoder: enc, format: format, values: values, choice: o.choice, strict: o.strict}
-		if report, err = openReport(s, o.report, out, inputs); err != nil {
+		if report, err = openReport(s, o.report, out, p.inputs); err != nil {
 			return err
 		}
 		if report != nil {
@@ -116,17 +108,6 @@ func runExport(s *session, o exportOptions) error {
 			failed = func() error { return cmp.Or(out.failed(), report.out.failed()) }
 		}
 		e.report, enc = report, e
-	}
-	p := &pipe{
-		inputs:  inputs,
-		options: records.Options{Language: lang, Formats: formats.Names()},
-		keys:    o.keys,
-		order:   o.order,
-		found:   newFindings(s.style, inputs),
-		at:      &s.at,
-	}
-	for _, d := range found {
-		p.found.add(d)
 	}
 	replaces := out.temp != ""
 	err = p.run(context.Background(), enc, failed)

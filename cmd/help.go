@@ -11,6 +11,7 @@ import (
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/where"
 )
 
 // newHelp makes the help command, which knows commands and topics and refuses
@@ -69,15 +70,19 @@ func helpMapping(s *session, name string) error {
 	return err
 }
 
-// newRecords makes the help topic "records": how records are written.
-func newRecords(*session) *cobra.Command {
-	c := &cobra.Command{
-		Use:   "records",
-		Short: "How records are written: every kind of record, field and value",
+// newTopics makes the help topics.
+func newTopics() []*cobra.Command {
+	return []*cobra.Command{
+		newTopic("records", "How records are written: every kind of record, field and value", records.Help),
+		newTopic("where", "How records are selected with --where: every field and comparison", where.Help),
 	}
+}
+
+func newTopic(name, short string, text func() string) *cobra.Command {
+	c := &cobra.Command{Use: name, Short: short}
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
 		// a reader that goes away early (a pager) is no error
-		_, _ = io.WriteString(c.OutOrStdout(), records.Help())
+		_, _ = io.WriteString(c.OutOrStdout(), text())
 	})
 	return c
 }

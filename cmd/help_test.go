@@ -72,13 +72,24 @@ func TestExamples(t *testing.T) {
 	}
 }
 
-// example is a line of an example: perhaps a label, the command, and what comes
-// after it: a redirection, a pipe, or after some blanks what it does.
-var example = regexp.MustCompile(`^  (?:\w+: +)?quoth ((?:[^ >|]+ )*[^ >|\n]+)(?: > .*| \| .*|   +.*)?\n?$`)
+// example is a line of an example: perhaps a label, and the command.
+var example = regexp.MustCompile(`^  (?:\w+: +)?quoth ([^\n]+)\n?$`)
+
+// word is a word of a command line, perhaps in single quotes, or what ends it:
+// a redirection, a pipe, or blanks with what the command does behind them.
+var word = regexp.MustCompile(` {3,}.*|[>|].*|'[^']*'|[^ ']+`)
 
 func exampleArgs(line string) []string {
-	if m := example.FindStringSubmatch(line); m != nil {
-		return strings.Fields(m[1])
+	m := example.FindStringSubmatch(line)
+	if m == nil {
+		return nil
 	}
-	return nil
+	var args []string
+	for _, w := range word.FindAllString(m[1], -1) {
+		if strings.ContainsRune(" >|", rune(w[0])) {
+			break
+		}
+		args = append(args, strings.Trim(w, "'"))
+	}
+	return args
 }

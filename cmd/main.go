@@ -31,18 +31,18 @@ var errRecords = errors.New("something is wrong with the records")
 // one), what is shown is dressed for them; the environment variables NO_COLOR
 // and TERM are read then, and no others.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
-	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
+	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, outStyle: styleOf(out), style: styleOf(err)}
 	defer keepPipes()()
 	return s.run(args)
 }
 
 // session is what a command is run with.
 type session struct {
-	in    io.Reader
-	out   *sink
-	err   io.Writer
-	style style              // of err
-	at    *records.Reference // the one that is being written, for the report of a bug
+	in              io.Reader
+	out             *sink
+	err             io.Writer
+	outStyle, style style              // of out, and of err
+	at              *records.Reference // the one that is being written, for the report of a bug
 }
 
 // run runs a command line and gives the exit status.
@@ -79,6 +79,13 @@ func (s *session) complain(err error) {
 		for _, e := range several.Unwrap() {
 			s.complain(e)
 		}
+		return
+	}
+	var d records.Diagnostic
+	if errors.As(err, &d) && d.File != "" { // of an expression on the command line
+		all := newFindings(s.style, nil)
+		all.add(d)
+		all.print(s.err)
 		return
 	}
 	fmt.Fprintf(s.err, "quoth: %s\n", s.style.bold(visible(err.Error())))
@@ -133,7 +140,8 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.AddCommand(newExport(s), newList(s), newExplain(s), newCheck(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s))
+	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
 	return root
 }

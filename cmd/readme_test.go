@@ -52,13 +52,14 @@ func TestReadme(t *testing.T) {
 	got := consoleBlock.ReplaceAllFunc(old, func(block []byte) []byte {
 		ran++
 		line := string(consoleBlock.FindSubmatch(block)[1])
-		words := strings.Fields(line)
-		if words[0] != "quoth" {
+		args := exampleArgs("  " + line)
+		if args == nil {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		var out bytes.Buffer
-		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
-		s.run(words[1:])
+		window := style{terminal: true, cells: 88}
+		s := &session{out: &sink{w: &out}, err: &out, outStyle: window, style: window}
+		s.run(args)
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})
 	if ran == 0 {

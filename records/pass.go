@@ -270,6 +270,9 @@ func (p *pass) one(n uint32, rec *Record, b *Block, decoded []Diagnostic) (out o
 	if !bad && rec != nil && p.wants(n, rec) {
 		out.reference = p.resolve(rec, n)
 	}
+	if selected := p.c.opts.Select; selected != nil && out.reference != nil && !selected(out.reference) {
+		return outcome{} // what was found of it are warnings
+	}
 	return out
 }
 
