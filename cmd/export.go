@@ -49,6 +49,7 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
   quoth export talks.toml --to ris --lang zh --sort speaker
+  quoth export talks.toml --cited-in paper.tex -o paper.bib
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args

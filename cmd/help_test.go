@@ -40,6 +40,7 @@ func TestExamples(t *testing.T) {
 	}
 	mustWriteFile(t, "talks/more.toml", []byte(strings.ReplaceAll(exampleTalks, "2017]", "2018]")))
 	mustWriteFile(t, "talks.toml", []byte(exampleTalks))
+	mustWriteFile(t, "paper.tex", []byte(`\cite{huang-2017}`))
 	mustWriteFile(t, "sources.toml", []byte(exampleSource))
 
 	s := &session{out: &sink{w: io.Discard}, err: io.Discard}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
@@ -15,6 +16,7 @@ type pipe struct {
 	inputs  []records.Input
 	options records.Options
 	selection
+	cited *citations // of the documents of the selection; nil for none
 	found *findings
 	count int // references written
 	at    **records.Reference
@@ -27,11 +29,20 @@ func openPipe(s *session, paths []string, o selection, lang string) (p *pipe, do
 	if err != nil {
 		return nil, nil, err
 	}
+	var cited *citations
+	if o.documents != nil {
+		if cited, err = readCited(o.documents); err != nil {
+			return nil, nil, err
+		}
+	}
 	inputs, found, done, err := findInputs(s, paths)
 	if err != nil {
 		return nil, nil, err
 	}
-	p = &pipe{inputs: inputs, options: options, selection: o, found: newFindings(s.style, inputs), at: &s.at}
+	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs), at: &s.at}
+	if cited != nil {
+		found = append(found, cited.found...)
+	}
 	for _, d := range found {
 		p.found.add(d)
 	}
@@ -61,12 +72,21 @@ func (p *pipe) open(ctx context.Context) (c *records.Collection, keys []string, 
 		return nil, nil, false, err
 	}
 	keys = p.keys
+	if p.cited != nil {
+		keys = slices.Concat(keys, c.Cited(p.cited.list))
+		switch {
+		case p.cited.all:
+			keys = nil
+		case len(keys) == 0: // no keys at all would mean every reference
+			return c, nil, false, nil
+		}
+	}
 	if p.order != "" && p.order != "file" {
 		if keys, err = sorted(ctx, c, keys, p.order, p.options.Language); err != nil {
 			return nil, nil, false, err
 		}
 		told = true
-		return c, keys, len(keys) > 0, nil // no keys at all would mean every reference
+		return c, keys, len(keys) > 0, nil
 	}
 	return c, keys, true, nil
 }

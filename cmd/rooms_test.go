@@ -19,16 +19,17 @@ const module = "github.com/quoth-cite/quoth"
 // records, never back.
 var rooms = map[string][]string{
 	"records":             nil,
+	"records/cited":       {"records"},
 	"records/where":       {"records"},
 	"formats":             {"records"},
 	"formats/formatstest": {"formats", "records"},
-	"cmd":                 {"formats", "records", "records/where"},
+	"cmd":                 {"formats", "records", "records/cited", "records/where"},
 	"cmd/quoth":           {"cmd"},
 }
 
 // libraries are the rooms that neither print, log, exit, nor read flags, the
 // environment or the clock.
-var libraries = []string{"records", "records/where", "formats", "formats/formatstest"}
+var libraries = []string{"records", "records/cited", "records/where", "formats", "formats/formatstest"}
 
 // forbidden are what a library may not use, by package and then by name; "*"
 // is the whole package.

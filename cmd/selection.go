@@ -2,29 +2,34 @@ package cmd
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/cited"
 	"github.com/quoth-cite/quoth/records/where"
 )
 
 // selection is what a command line says of the references that it wants, and of
 // their order: the same flags for every command that goes through them.
 type selection struct {
-	keys  []string
-	where string
-	order string // one of sortOrders; "" and "file" leave the order as it is
+	keys      []string
+	documents []string // documents whose citations are wanted
+	where     string
+	order     string // one of sortOrders; "" and "file" leave the order as it is
 }
 
 // addSelection adds the flags that say which references are wanted.
 func (o *selection) addSelection(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringSliceVar(&o.keys, "keys", nil, "only the records of these `KEYS` (a,b,c), in this order")
+	flags.StringSliceVar(&o.documents, "cited-in", nil, "only the records that these documents cite: `FILES` of LaTeX (.tex, .aux, .bcf), Markdown, Typst or Org")
 	flags.StringVar(&o.where, "where", "", "only the records of which this `EXPRESSION` is true; see: quoth help where")
 	completeFlag(c, "keys", cobra.NoFileCompletions)
 	completeFlag(c, "where", cobra.NoFileCompletions)
+	completeFlag(c, "cited-in", cobra.FixedCompletions(documentExts(), cobra.ShellCompDirectiveFilterFileExt))
 }
 
 // addOrder adds the flag that says in which order they leave.
@@ -35,7 +40,7 @@ func (o *selection) addOrder(c *cobra.Command) {
 
 // check refuses a selection that says nothing or cannot be understood.
 func (o *selection) check(c *cobra.Command) error {
-	if err := notEmpty(c, "keys", "where"); err != nil {
+	if err := notEmpty(c, "keys", "cited-in", "where"); err != nil {
 		return err
 	}
 	if o.order != "" && !slices.Contains(sortOrders, o.order) {
@@ -55,4 +60,13 @@ func (o *selection) options(lang string) (records.Options, error) {
 		options.Select = e.Match
 	}
 	return options, nil
+}
+
+// documentExts are the extensions of documents, without the stop.
+func documentExts() []string {
+	var exts []string
+	for _, ext := range cited.Extensions() {
+		exts = append(exts, strings.TrimPrefix(ext, "."))
+	}
+	return exts
 }
