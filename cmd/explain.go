@@ -80,7 +80,7 @@ func runExplain(s *session, o explainOptions) error {
 		}
 		var b bytes.Buffer
 		if o.json {
-			writeJSON(&b, explained{Key: r.Key, Format: format.Name, Facts: fates})
+			b.Write(encodeJSON(explained{Key: r.Key, Format: format.Name, Facts: fates}, ""))
 			b.WriteByte('\n')
 		} else {
 			s.outStyle.fates(&b, r.Key, format.Name, fates)

@@ -110,6 +110,7 @@ func runExport(s *session, o exportOptions) error {
 		}
 		e.report, enc = report, e
 	}
+	p.watch = newProgress(s, out)
 	replaces := out.temp != ""
 	err = p.run(context.Background(), enc, failed)
 	if err == nil {

@@ -74,6 +74,7 @@ func helpMapping(s *session, name string) error {
 func newTopics() []*cobra.Command {
 	return []*cobra.Command{
 		newTopic("records", "How records are written: every kind of record, field and value", records.Help),
+		newTopic("checks", "What is found: every kind of error and warning, with its code", records.CodesHelp),
 		newTopic("where", "How records are selected with --where: every field and comparison", where.Help),
 	}
 }
@@ -104,6 +105,9 @@ func usage(c *cobra.Command) error {
 		mappingTopic+"NAME\tWhat a format makes of each kind of record and each fact")
 	if flags := strings.TrimRight(c.LocalFlags().FlagUsages(), "\n"); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s\n", flags)
+	}
+	if flags := strings.TrimRight(c.InheritedFlags().FlagUsages(), "\n"); flags != "" {
+		fmt.Fprintf(&b, "\nFlags of every command:\n%s\n", flags)
 	}
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\nMore about a command: %s COMMAND --help; about a topic: %s help TOPIC\n", c.CommandPath(), c.CommandPath())

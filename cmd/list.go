@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"encoding/json"
 	"slices"
 	"strings"
 
@@ -68,11 +67,15 @@ func runList(s *session, o listOptions) error {
 	}
 	defer done()
 	var enc formats.Encoder
-	out := newOutput(&output{name: s.out.name, sink: s.out})
+	whole := o.json || o.tsv // a document, and no table for a person
+	out := newOutput(&output{name: s.out.name, sink: s.out, screen: whole && s.outStyle.terminal})
+	if !s.outStyle.terminal {
+		p.watch = newProgress(s, out)
+	}
 	switch {
 	case o.json:
 		enc = formats.Framed{Header: "[\n", Separator: ",\n", Footer: "\n]\n", Entry: func(b *bytes.Buffer, r *records.Reference) error {
-			writeJSON(b, rowOf(r))
+			b.Write(encodeJSON(rowOf(r), ""))
 			return nil
 		}}.Encoder(out)
 	case o.tsv:
@@ -146,14 +149,4 @@ func rowOf(r *records.Reference) row {
 	}
 	line.Event = strings.Join(names, " / ")
 	return line
-}
-
-// writeJSON writes a value as JSON on one line, without a line break behind it.
-func writeJSON(b *bytes.Buffer, v any) {
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(v); err != nil {
-		panic(err) // texts alone
-	}
-	b.Truncate(b.Len() - 1)
 }

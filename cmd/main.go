@@ -38,11 +38,13 @@ func Main(args []string, in io.Reader, out, err io.Writer) int {
 
 // session is what a command is run with.
 type session struct {
-	in              io.Reader
-	out             *sink
-	err             io.Writer
-	outStyle, style style              // of out, and of err
-	at              *records.Reference // the one that is being written, for the report of a bug
+	in       io.Reader
+	out      *sink
+	err      io.Writer
+	outStyle style
+	style    style              // of err
+	colour   string             // one of colourModes, "" for the first
+	at       *records.Reference // the one that is being written, for the report of a bug
 }
 
 // run runs a command line and gives the exit status.
@@ -143,6 +145,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.AddCommand(newExport(s), newList(s), newExplain(s), newCheck(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
+	addColour(s, root)
 	return root
 }
 

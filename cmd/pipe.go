@@ -18,8 +18,10 @@ type pipe struct {
 	selection
 	cited *citations // of the documents of the selection; nil for none
 	found *findings
-	count int // references written
+	early []records.Diagnostic // what was found before the files were read
+	count int                  // references written
 	at    **records.Reference
+	watch *progress
 }
 
 // openPipe makes the pipe of a command: paths as on the command line, lang the
@@ -40,11 +42,8 @@ func openPipe(s *session, paths []string, o selection, lang string) (p *pipe, do
 		return nil, nil, err
 	}
 	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs), at: &s.at}
-	if cited != nil {
-		found = append(found, cited.found...)
-	}
-	for _, d := range found {
-		p.found.add(d)
+	if p.early = found; cited != nil {
+		p.early = append(p.early, cited.found...)
 	}
 	return p, done, nil
 }
@@ -62,6 +61,9 @@ func (p *pipe) finish(s *session, err error) error {
 // open opens the collection and finds the keys of the references that are
 // wanted, in their order; nil is all. some is false where none are.
 func (p *pipe) open(ctx context.Context) (c *records.Collection, keys []string, some bool, err error) {
+	for _, d := range p.early {
+		p.found.add(d)
+	}
 	told := false // what is wrong with the records was found when they were sorted
 	c, err = records.Open(p.inputs, p.options, func(d records.Diagnostic) {
 		if !told {
@@ -95,6 +97,7 @@ func (p *pipe) open(ctx context.Context) (c *records.Collection, keys []string, 
 // finding and the run goes on; failed reports an error of writing, which ends
 // it. So does one of reading.
 func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error) error {
+	defer p.watch.end()
 	collection, keys, some, err := p.open(ctx)
 	if err != nil {
 		return err
@@ -104,6 +107,7 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 	}
 	err = collection.References(ctx, keys, func(r *records.Reference) error {
 		*p.at = r
+		p.watch.step()
 		err := enc.Encode(r)
 		switch {
 		case err == nil:

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
 )
 
 var (
@@ -20,6 +21,7 @@ var (
 	consoleBlock = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
 	formatTable  = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
 	carriesTable = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
+	checkTable   = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
 	targetTable  = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
 	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
@@ -83,7 +85,15 @@ func TestReadme(t *testing.T) {
 	}
 	table.WriteString("<!-- end of targets -->")
 	got = targetTable.ReplaceAllLiteral(got, []byte(table.String()))
-
+	table.Reset()
+	table.WriteString("<!-- checks -->\n| code | what is found |\n|---|---|\n")
+	for _, c := range records.Codes {
+		if c.Told == "quoth check" {
+			fmt.Fprintf(&table, "| `%s` | %s |\n", c.Name, c.Meaning)
+		}
+	}
+	table.WriteString("<!-- end of checks -->")
+	got = checkTable.ReplaceAllLiteral(got, []byte(table.String()))
 	got = carriesTable.ReplaceAllLiteral(got, []byte("<!-- carries -->\n"+carries(t)+"<!-- end of carries -->"))
 
 	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {

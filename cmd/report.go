@@ -165,7 +165,7 @@ func (r *report) add(key, format string, fates []formats.Fate) error {
 		r.fates[f.State]++
 	}
 	if r.json {
-		writeJSON(&b, explained{Key: key, Format: format, Facts: fates})
+		b.Write(encodeJSON(explained{Key: key, Format: format, Facts: fates}, ""))
 	} else {
 		r.style.fates(&b, key, format, fates)
 	}

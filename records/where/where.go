@@ -168,7 +168,7 @@ func (c *compiler) errorAt(from, width int, hint, format string, args ...any) er
 	}
 	shown, _, _ := strings.Cut(string(c.runes[start:]), "\n")
 	return records.Diagnostic{
-		Code: "bad-expression", Message: fmt.Sprintf(format, args...), Hint: hint,
+		Message: fmt.Sprintf(format, args...), Hint: hint,
 		Position: records.Position{File: c.name, Line: line, Column: from - start + 1},
 		Line:     shown, Width: width,
 	}
