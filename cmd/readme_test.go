@@ -47,6 +47,9 @@ func TestReadme(t *testing.T) {
 	if input == nil {
 		t.Fatal("no input")
 	}
+	if layout, _ := records.Format(input[1], "README.md"); !bytes.Equal(layout, input[1]) {
+		t.Errorf("the layout of the records is\n%s", layout)
+	}
 	mustWriteFile(t, "talks.toml", input[1])
 	mustWriteFile(t, "mistake.toml", bytes.ReplaceAll(input[1], []byte("part_of"), []byte("part_off")))
 

@@ -32,7 +32,7 @@ func (d *decoder) checkDotted() {
 // lastValue gives the place of the last statement that gives the field a value,
 // where there is one: a header alone gives none.
 func (b *Block) lastValue(field []string) (at span, ok bool) {
-	l := &locator{text: b.Text}
+	l := &locator{scan: scan{text: b.Text}}
 	first := 2
 	if b.Type == TypeCollection {
 		first = 1

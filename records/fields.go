@@ -21,14 +21,16 @@ type field[T any] struct {
 // table is the fields of one type of record, or of an agent.
 type table[T any] struct {
 	name   string // with its article: "a speech"
+	doc    string // what it is: sentences
 	fields []field[T]
 	byName map[string]*field[T]
+	places map[string]int // of the fields in their order, by name
 }
 
-func newTable[T any](name string, fields ...[]field[T]) *table[T] {
-	t := &table[T]{name: name, fields: slices.Concat(fields...), byName: make(map[string]*field[T])}
+func newTable[T any](name, doc string, fields ...[]field[T]) *table[T] {
+	t := &table[T]{name: name, doc: doc, fields: slices.Concat(fields...), byName: make(map[string]*field[T]), places: make(map[string]int)}
 	for i := range t.fields {
-		t.byName[t.fields[i].name] = &t.fields[i]
+		t.byName[t.fields[i].name], t.places[t.fields[i].name] = &t.fields[i], i
 	}
 	return t
 }
@@ -40,6 +42,15 @@ func (t *table[T]) names() []string {
 		names[i] = f.name
 	}
 	return names
+}
+
+// place is where a field stands in the order of the table: behind all others
+// where the table does not have it.
+func (t *table[T]) place(name string) int {
+	if i, ok := t.places[name]; ok {
+		return i
+	}
+	return len(t.fields)
 }
 
 // unknown says how to mend a field that the table does not have: by what people
