@@ -48,12 +48,7 @@ of a conference in its name) or another fact tells as well is not lost.`,
 			}
 			return runExplain(s, o)
 		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-			if len(args) == 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return completeRecords(c, args, word)
-		},
+		ValidArgsFunction: completeKeyThenRecords,
 	}
 	c.Flags().SortFlags = false
 	o.addFormat(c)

@@ -74,11 +74,6 @@ mistake of the record. See also: quoth explain.`,
 	return c
 }
 
-// completeRecords lets a shell complete folders and the files of records.
-func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
-}
-
 func runExport(s *session, o exportOptions) error {
 	format, values, lang, err := o.writer(o.output)
 	if err != nil {

@@ -70,22 +70,28 @@ func helpMapping(s *session, name string) error {
 	return err
 }
 
-// newTopics makes the help topics.
-func newTopics() []*cobra.Command {
-	return []*cobra.Command{
-		newTopic("records", "How records are written: every kind of record, field and value", records.Help),
-		newTopic("checks", "What is found: every kind of error and warning, with its code", records.CodesHelp),
-		newTopic("where", "How records are selected with --where: every field and comparison", where.Help),
-	}
+// topics are what there is help about besides the commands.
+var topics = []struct {
+	name, short string
+	text        func() string
+}{
+	{"records", "How records are written: every kind of record, field and value", records.Help},
+	{"checks", "What is found: every kind of error and warning, with its code", records.CodesHelp},
+	{"where", "How records are selected with --where: every field and comparison", where.Help},
 }
 
-func newTopic(name, short string, text func() string) *cobra.Command {
-	c := &cobra.Command{Use: name, Short: short}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		// a reader that goes away early (a pager) is no error
-		_, _ = io.WriteString(c.OutOrStdout(), text())
-	})
-	return c
+// newTopics makes the commands that stand for the topics.
+func newTopics() []*cobra.Command {
+	var commands []*cobra.Command
+	for _, t := range topics {
+		c := &cobra.Command{Use: t.name, Short: t.short}
+		c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+			// a reader that goes away early (a pager) is no error
+			_, _ = io.WriteString(c.OutOrStdout(), t.text())
+		})
+		commands = append(commands, c)
+	}
+	return commands
 }
 
 // usage writes how a command is used: the part of its help below the

@@ -65,7 +65,7 @@ func TestExamples(t *testing.T) {
 			if status != 0 || err.Len() > 0 {
 				t.Errorf("%s: %q ends with status %d and says %s", c.CommandPath(), strings.TrimSpace(line), status, err.String())
 			}
-			if silent := args[0] == "check" && !slices.Contains(args, "--explain") || slices.Contains(args, "-o") || slices.Contains(args, "-w"); silent != (out.Len() == 0) {
+			if silent := args[0] == "check" && !slices.Contains(args, "--explain") || slices.Contains(args, "-o") || slices.Contains(args, "-w") || args[0] == "man"; silent != (out.Len() == 0) {
 				t.Errorf("%s: %q prints %q", c.CommandPath(), strings.TrimSpace(line), out.String())
 			}
 		}

@@ -27,7 +27,7 @@ func (o *selection) addSelection(c *cobra.Command) {
 	flags.StringSliceVar(&o.keys, "keys", nil, "only the records of these `KEYS` (a,b,c), in this order")
 	flags.StringSliceVar(&o.documents, "cited-in", nil, "only the records that these documents cite: `FILES` of LaTeX (.tex, .aux, .bcf), Markdown, Typst or Org")
 	flags.StringVar(&o.where, "where", "", "only the records of which this `EXPRESSION` is true; see: quoth help where")
-	completeFlag(c, "keys", cobra.NoFileCompletions)
+	completeFlag(c, "keys", completeKeys)
 	completeFlag(c, "where", cobra.NoFileCompletions)
 	completeFlag(c, "cited-in", cobra.FixedCompletions(documentExts(), cobra.ShellCompDirectiveFilterFileExt))
 }
