@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
 )
 
 // choice is what a command line says of the form in which references are
@@ -32,7 +33,7 @@ func (o *choice) addOptions(c *cobra.Command) {
 // addLang adds the flag of the output language.
 func addLang(c *cobra.Command, lang *string) {
 	c.Flags().StringVar(lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
-	completeFlag(c, "lang", cobra.NoFileCompletions)
+	completeFlag(c, "lang", cobra.FixedCompletions(append(records.Languages(), "original"), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // writer finds the format with its settings complete, and the language. output
@@ -62,8 +63,8 @@ func notEmpty(c *cobra.Command, names ...string) error {
 
 // completeFlags tells shells what may follow the flags of a choice.
 func completeFlags(c *cobra.Command) {
-	completeFlag(c, "to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
-	completeFlag(c, "for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
+	completeFlag(c, "to", formatListing.complete)
+	completeFlag(c, "for", targetListing.complete)
 	completeFlag(c, "option", completeOption)
 }
 
