@@ -13,6 +13,7 @@ func aux(s *scanner) {
 			continue
 		}
 		name := s.command()
+		s.all = s.all || name == "abx@aux@nociteall"
 		from, to, ok := group(s.text, s.at, '{', '}')
 		if !ok {
 			continue
@@ -25,8 +26,6 @@ func aux(s *scanner) {
 				from, to = last, end
 			}
 			keyList(s, from, to)
-		case "abx@aux@nociteall":
-			s.all = true
 		case "@input":
 			s.file(s.text[from:to], from)
 		}

@@ -160,17 +160,14 @@ func citeCommand(s *scanner, f form) {
 	for n := 0; ; n++ {
 		next, given := options(s.text, at, "[<")
 		from, to, ok := group(s.text, next, '{', '}')
-		if !ok {
-			return
+		if !ok || f == one && n > 0 || n > 0 && !given && from-1 != at {
+			return // a group behind a blank is text
 		}
 		if f == volume || f == vols || f == second {
 			next, _ = options(s.text, to+1, "[")
 			if from, to, ok = group(s.text, next, '{', '}'); !ok {
 				return
 			}
-		}
-		if f == one && n > 0 || n > 0 && !given && from-1 != at {
-			return // a group behind a blank is text
 		}
 		keyList(s, from, to)
 		if f != many && f != vols {

@@ -27,7 +27,7 @@ func markdown(s *scanner) {
 	for _, m := range cellLabel.FindAllStringSubmatch(s.text, -1) {
 		s.labels = append(s.labels, m[1])
 	}
-	blank, list := true, false // the line before, and the block around
+	blank, margin := true, 0 // the line before; where the text of the list item around begins
 	for s.at < len(s.text) {
 		line := s.line()
 		switch mark := fence.FindStringSubmatch(line); {
@@ -39,17 +39,17 @@ func markdown(s *scanner) {
 			blank = true
 			s.skipLine()
 			continue
-		case blank && !list && (strings.HasPrefix(line, "    ") || strings.HasPrefix(line, "\t")):
+		case blank && indent(line) >= margin+4:
 			s.skipLine() // indented code; what follows it without a blank line is as well
 			continue
 		case definition.MatchString(line):
 			s.skipLine()
 			continue
 		}
-		if listItem.MatchString(line) {
-			list = true
-		} else if blank && line[0] != ' ' && line[0] != '\t' {
-			list = false
+		if item := listItem.FindString(line); item != "" {
+			margin = len(line) - len(strings.TrimLeft(line[len(item):], " \t"))
+		} else if blank && indent(line) == 0 {
+			margin = 0
 		}
 		blank = false
 		markdownInline(s)
@@ -57,6 +57,22 @@ func markdown(s *scanner) {
 			markdownInline(s)
 		}
 	}
+}
+
+// indent is the column in which the text of a line begins, tab stops at 4.
+func indent(line string) int {
+	n := 0
+	for _, c := range line {
+		switch c {
+		case ' ':
+			n++
+		case '\t':
+			n += 4 - n%4
+		default:
+			return n
+		}
+	}
+	return n
 }
 
 // skipFence goes on behind a fenced block of code.

@@ -187,8 +187,11 @@ func (t *typstReader) code() {
 	}
 	start := t.at
 	switch name := t.word(); name {
-	case "let", "set", "show", "import", "context", "return":
+	case "let", "set", "show", "import", "return":
 		t.statement(false)
+	case "context": // of an expression
+		t.at = len(t.text) - len(strings.TrimLeft(t.rest(), " "))
+		t.code()
 	case "include":
 		if t.has(` "`) {
 			t.at--
