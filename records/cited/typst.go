@@ -177,6 +177,13 @@ func (t *typstReader) word() string {
 // code reads the code behind a # in markup: a statement, or an expression with
 // its fields, arguments and blocks.
 func (t *typstReader) code() {
+	if t.depth++; t.depth < maxNesting {
+		t.expression()
+	}
+	t.depth--
+}
+
+func (t *typstReader) expression() {
 	if t.at < len(t.text) && strings.IndexByte("([{", t.text[t.at]) >= 0 {
 		t.blocks("")
 		return
