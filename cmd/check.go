@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -15,6 +16,7 @@ import (
 
 type checkOptions struct {
 	choice
+	selection
 	paths    []string
 	format   string // one of findingFormats
 	warnings string // one of warningModes
@@ -49,6 +51,9 @@ fitted to it: what it does not print, what it prints twice or with nothing behin
 it, and records for which it prints no entry at all. With --for it warns of the
 facts that are lost on the way to a program or style, as explain shows them.
 
+With --where only the warnings about records of which the expression is true are
+printed. Errors are printed of all, because a record that has one cannot be asked.
+
 Findings stand in the order of the files; of more than --max-errors, errors are
 kept before warnings. They are printed as` + forms.String(),
 		Example: `  quoth check
@@ -61,7 +66,7 @@ kept before warnings. They are printed as` + forms.String(),
 		ValidArgsFunction: completeRecords,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "for", "csl", "format", "warnings", "explain"); err != nil {
+			if err := cmp.Or(notEmpty(c, "for", "csl", "format", "warnings", "explain"), o.check(c)); err != nil {
 				return err
 			}
 			if o.explain != "" {
@@ -72,6 +77,7 @@ kept before warnings. They are printed as` + forms.String(),
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
+	o.addSelection(c)
 	o.addTarget(c, "warn of what is lost on the way to this program or style: a `TARGET`; see: quoth targets")
 	o.addStyle(c, "warn of what the CSL style in this `FILE` does not print")
 	flags.StringVar(&o.format, "format", "text", "how findings are printed, a `FORMAT` of those above; all but text go to standard output")
@@ -79,7 +85,7 @@ kept before warnings. They are printed as` + forms.String(),
 	flags.IntVar(&o.most, "max-errors", maxFindings, "print `N` findings and count the others; 0 prints all")
 	flags.StringVar(&o.explain, "explain", "", "explain the findings of this `CODE`, and read nothing")
 	for flag, words := range map[string][]string{"format": formatNames(), "warnings": warningModes, "max-errors": nil, "explain": codeNames()} {
-		complete(c, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+		completeFlag(c, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	}
 	return c
 }
@@ -98,23 +104,14 @@ func runCheck(s *session, o checkOptions) error {
 	if err != nil {
 		return err
 	}
-	inputs, found, done, err := findInputs(s, o.paths)
+	p, done, err := openPipe(s, o.paths, o.selection, "")
 	if err != nil {
 		return err
 	}
 	defer done()
-	p := &pipe{
-		inputs:  inputs,
-		options: records.Options{Formats: formats.Names(), Review: true},
-		found:   newFindings(s.style, inputs),
-		at:      &s.at,
-		watch:   newProgress(s, nil),
-	}
+	p.options.Review, p.watch = true, newProgress(s, nil)
 	p.found.limit, p.found.warnings = o.most, o.warnings
 	enc.found = p.found
-	for _, d := range found {
-		p.found.add(d)
-	}
 	err = p.run(context.Background(), enc, func() error { return nil })
 	if write := findingFormats[i].write; write == nil {
 		p.found.print(s.err)

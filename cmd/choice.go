@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
 )
 
 // cslJSON is the one format that is fitted to a style.
@@ -32,20 +33,13 @@ func (o *choice) addFormat(c *cobra.Command) {
 // addTarget adds the flag that names a target.
 func (o *choice) addTarget(c *cobra.Command, help string) {
 	c.Flags().StringVar(&o.target, "for", "", help)
-	complete(c, "for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-}
-
-// complete tells shells what may follow a flag.
-func complete(c *cobra.Command, flag string, f cobra.CompletionFunc) {
-	if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
-		panic(err) // the flag does not exist
-	}
+	completeFlag(c, "for", targetListing.complete)
 }
 
 // addStyle adds the flag that names a CSL style.
 func (o *choice) addStyle(c *cobra.Command, help string) {
 	c.Flags().StringVar(&o.csl, "csl", "", help)
-	complete(c, "csl", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+	completeFlag(c, "csl", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"csl"}, cobra.ShellCompDirectiveFilterFileExt
 	})
 }
@@ -54,7 +48,13 @@ func (o *choice) addStyle(c *cobra.Command, help string) {
 func (o *choice) addOptions(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
-	flags.StringVar(&o.lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	addLang(c, &o.lang)
+}
+
+// addLang adds the flag of the output language.
+func addLang(c *cobra.Command, lang *string) {
+	c.Flags().StringVar(lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	completeFlag(c, "lang", cobra.FixedCompletions(append(records.Languages(), "original"), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // writer finds the format with its settings complete, and the language. output
@@ -96,13 +96,16 @@ func notEmpty(c *cobra.Command, names ...string) error {
 	return nil
 }
 
-// completeFlags tells shells what may follow the flags of a choice, and which
-// of the others nothing can be offered for.
-func completeFlags(c *cobra.Command, none ...string) {
-	complete(c, "to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
-	complete(c, "option", completeOption)
-	for _, flag := range append(none, "lang") {
-		complete(c, flag, cobra.NoFileCompletions)
+// completeFlags tells shells what may follow the flags of a choice.
+func completeFlags(c *cobra.Command) {
+	completeFlag(c, "to", formatListing.complete)
+	completeFlag(c, "option", completeOption)
+}
+
+// completeFlag tells shells what may follow a flag.
+func completeFlag(c *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // the flag does not exist
 	}
 }
 

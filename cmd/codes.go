@@ -4,8 +4,6 @@ import (
 	"io"
 	"slices"
 
-	"github.com/spf13/cobra"
-
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -26,17 +24,4 @@ func codeNames() []string {
 		names = append(names, c.Name)
 	}
 	return slices.Clip(names)
-}
-
-// newChecks makes the help topic "checks": every kind of finding.
-func newChecks(*session) *cobra.Command {
-	c := &cobra.Command{
-		Use:   "checks",
-		Short: "What is found: every kind of error and warning, with its code",
-	}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		// a reader that goes away early (a pager) is no error
-		_, _ = io.WriteString(c.OutOrStdout(), records.CodesHelp())
-	})
-	return c
 }

@@ -3,6 +3,7 @@ package cmd
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -46,8 +47,13 @@ const pickyStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"
 // found runs a command on a file of the folder and gives what is found.
 func found(t *testing.T, text string, args []string) string {
 	t.Helper()
+	file := "in.toml"
+	if i := slices.Index(args, "--cited-in"); i >= 0 { // a document that cites
+		mustWriteFile(t, file, []byte("[speech.a]\ntitle = \"A talk\"\n"))
+		file = args[i+1]
+	}
 	if text != "" {
-		mustWriteFile(t, "in.toml", []byte(expanded(text)))
+		mustWriteFile(t, file, []byte(expanded(text)))
 	}
 	mustWriteFile(t, "STYLE.csl", []byte(pickyStyle))
 	var errs bytes.Buffer

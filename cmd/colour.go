@@ -31,7 +31,7 @@ func (f colourFlag) Set(word string) error {
 		return fmt.Errorf("choose from %s", strings.Join(colourModes, ", "))
 	}
 	f.s.colour = word
-	f.s.style = f.s.styleOf(f.s.err)
+	f.s.outStyle, f.s.style = f.s.styleOf(f.s.out.w), f.s.styleOf(f.s.err)
 	return nil
 }
 

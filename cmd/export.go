@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,12 +15,11 @@ import (
 
 type exportOptions struct {
 	choice
+	selection
 	paths  []string
 	output string
-	keys   []string
 	report string // where the report on losses goes, "" for none
 	strict bool
-	order  string
 }
 
 func newExport(s *session) *cobra.Command {
@@ -60,10 +58,11 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
   quoth export talks.toml --csl ieee.csl -o talks.json
   quoth export talks.toml --to ris --lang zh --sort speaker
+  quoth export talks.toml --cited-in paper.tex -o paper.bib
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "to", "for", "csl", "output", "keys", "lang", "report"); err != nil {
+			if err := cmp.Or(notEmpty(c, "to", "for", "csl", "output", "lang", "report"), o.check(c)); err != nil {
 				return err
 			}
 			return runExport(s, o)
@@ -74,20 +73,14 @@ mistake of the record. See also: quoth explain.`,
 	o.addFormat(c)
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	o.addOptions(c)
-	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
-	flags.StringVar(&o.order, "sort", "file", "order by file, key, date, speaker or title: `ORDER`; file is as they stand, or as --keys names them")
+	o.addSelection(c)
+	o.addOrder(c)
 	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
-	completeFlags(c, "keys")
-	complete(c, "sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp))
+	completeFlags(c)
 	c.ValidArgsFunction = completeRecords
 	return c
-}
-
-// completeRecords lets a shell complete folders and the files of records.
-func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 func runExport(s *session, o exportOptions) error {
@@ -95,15 +88,12 @@ func runExport(s *session, o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(sortOrders, o.order) {
-		return &formats.UnknownError{Thing: "order", Name: o.order, Nearest: records.Suggest(o.order, sortOrders), Among: sortOrders}
-	}
-	inputs, found, done, err := findInputs(s, o.paths)
+	p, done, err := openPipe(s, o.paths, o.selection, lang)
 	if err != nil {
 		return err
 	}
 	defer done()
-	out, err := openOutput(s, o.output, inputs)
+	out, err := openOutput(s, o.output, p.inputs)
 	if err != nil {
 		return err
 	}
@@ -115,7 +105,7 @@ func runExport(s *session, o exportOptions) error {
 	failed, report := out.failed, (*report)(nil)
 	if o.report != "" || o.strict {
 		e := &explainer{Encoder: enc, format: format, values: values, choice: o.choice, strict: o.strict}
-		if report, err = openReport(s, o.report, out, inputs); err != nil {
+		if report, err = openReport(s, o.report, out, p.inputs); err != nil {
 			return err
 		}
 		if report != nil {
@@ -124,18 +114,7 @@ func runExport(s *session, o exportOptions) error {
 		}
 		e.report, enc = report, e
 	}
-	p := &pipe{
-		inputs:  inputs,
-		options: records.Options{Language: lang, Formats: formats.Names()},
-		keys:    o.keys,
-		order:   o.order,
-		found:   newFindings(s.style, inputs),
-		at:      &s.at,
-		watch:   newProgress(s, out),
-	}
-	for _, d := range found {
-		p.found.add(d)
-	}
+	p.watch = newProgress(s, out)
 	replaces := out.temp != ""
 	err = p.run(context.Background(), enc, failed)
 	if err == nil {

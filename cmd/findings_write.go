@@ -74,23 +74,31 @@ func (f *findings) writeJSON(w *bufio.Writer) {
 	}{1, f.errors, f.doubts, f.omitted(), list})
 }
 
-// writeJSON writes a value as JSON for a terminal as well as for programs: what
-// would steer a terminal is escaped, as JSON itself does with some of it.
+// writeJSON writes a value as JSON over several lines.
 func writeJSON(w *bufio.Writer, v any) {
-	var b bytes.Buffer
+	w.Write(encodeJSON(v, "  "))
+	w.WriteByte('\n')
+}
+
+// encodeJSON is a value as JSON for a terminal as well as for programs: what
+// would steer a terminal is escaped, as JSON itself does with some of it. Without
+// an indent it is one line.
+func encodeJSON(v any, indent string) []byte {
+	var b, out bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
+	e.SetIndent("", indent)
 	if err := e.Encode(v); err != nil {
-		panic(err) // there is nothing in a finding that JSON has not
+		panic(err) // there is nothing in what we write that JSON has not
 	}
-	for _, r := range b.String() {
+	for _, r := range strings.TrimSuffix(b.String(), "\n") {
 		if r != '\n' && steers(r) { // all such are of the basic plane
-			fmt.Fprintf(w, `\u%04x`, r)
+			fmt.Fprintf(&out, `\u%04x`, r)
 			continue
 		}
-		w.WriteRune(r)
+		out.WriteRune(r)
 	}
+	return out.Bytes()
 }
 
 // GitHub takes these for what they stand for in the data and the properties of

@@ -38,7 +38,7 @@ func openOutput(s *session, path string, inputs []records.Input) (*output, error
 		if err := refuseInput(s, "standard output", statOf(s.out.w), inputs); err != nil {
 			return nil, err
 		}
-		return newOutput(&output{name: "standard output", sink: s.out, screen: styleOf(s.out.w).terminal}), nil
+		return newOutput(&output{name: "standard output", sink: s.out, screen: s.outStyle.terminal}), nil
 	}
 	target, old, err := follow(path)
 	if err != nil {

@@ -62,7 +62,8 @@ func TestReadme(t *testing.T) {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		var out bytes.Buffer
-		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
+		window := style{terminal: true, cells: 88}
+		s := &session{out: &sink{w: &out}, err: &out, outStyle: window, style: window}
 		s.run(args)
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})

@@ -118,8 +118,19 @@ title = "A conference"
 `},
 }
 
-// writingCodes are what is found when a bibliography is written.
+// writingCodes are what is found when records are chosen and a bibliography is
+// written.
 var writingCodes = []Code{
+	{Name: "not-read", Severity: Warning, Meaning: "a file that a document takes in is not there, or cannot be read",
+		Why: "What it cites is not among the records that are written. Where it cites nothing, all is well; else name it as the document does, or name the .aux or .bcf file of the document, which know of all.",
+		Wrong: `\documentclass{article}
+\input{chapter}
+\cite{a}
+`,
+		Right: `\documentclass{article}
+\cite{a}
+`,
+		Told: "quoth list --cited-in paper.tex"},
 	{Name: "cannot-write", Meaning: "a reference cannot be written in the format",
 		Why: "The format has no way to say it, or an override is not what the format takes. The message says what.",
 		Wrong: `[speech.a]

@@ -17,6 +17,11 @@ type Options struct {
 	Language string
 	// Formats are the names that an override may speak of; nil leaves them unchecked.
 	Formats []string
+	// Select says which references are wanted; nil is all. One that is not is not
+	// given, nor are the warnings about its record. A record that has an error is
+	// no reference yet, and its error is reported. It is called from several
+	// goroutines at once.
+	Select func(*Reference) bool
 	// Review adds the warnings about what records lack and how they go together,
 	// which a pass over all of them gives. Codes says which those are.
 	Review bool

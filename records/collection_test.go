@@ -297,7 +297,7 @@ speakers = ["p"]
 `},
 			want: `there is no record with the key "alice-2017" that was asked for (did you mean "alice-2018"?) [unknown-key]
 the key "BOB-2017" that was asked for differs from that of its record in letter case (write "bob-2017") [key-case]
-"p" is the key of a person, which is not a reference of its own (ask for the keys of speeches, events and sources) [wrong-record]
+"p" is the key of a person, which is not a reference of its own (only speeches, events and sources are) [wrong-record]
 `,
 			refs: []string{"bob-2017"},
 		},

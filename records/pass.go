@@ -269,6 +269,9 @@ func (p *pass) one(n uint32, rec *Record, b *Block, decoded []Diagnostic) (out o
 	if !bad && rec != nil && p.wants(n, rec) {
 		out.reference = p.resolve(rec, n)
 	}
+	if selected := p.c.opts.Select; selected != nil && out.reference != nil && !selected(out.reference) {
+		return outcome{} // what was found of it are warnings
+	}
 	if !bad && rec != nil && p.whole != nil && !p.c.at(n).twin {
 		out.findings = append(out.findings, p.review(n, rec, out.reference)...)
 	}

@@ -71,13 +71,13 @@ func (r *reader) diagnostic(offset int, hint, message string) records.Diagnostic
 	before := r.text[:min(max(offset, 0), len(r.text))]
 	line := 1 + bytes.Count(before, []byte("\n"))
 	column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-	return records.Diagnostic{Code: "style", Position: records.Position{File: r.file, Line: line, Column: column}, Message: message, Hint: hint}
+	return records.Diagnostic{Position: records.Position{File: r.file, Line: line, Column: column}, Message: message, Hint: hint}
 }
 
 // read reads the XML. The error is of the first place where it is none.
 func (r *reader) read() (*element, error) {
 	if len(r.text) > maxBytes {
-		return nil, records.Diagnostic{Code: "style", Position: records.Position{File: r.file},
+		return nil, records.Diagnostic{Position: records.Position{File: r.file},
 			Message: fmt.Sprintf("the file has %d MB, and a style has at most %d", len(r.text)>>20, maxBytes>>20)}
 	}
 	d := xml.NewDecoder(bytes.NewReader(r.text))
