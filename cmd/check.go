@@ -5,9 +5,6 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
-
-	"github.com/quoth-cite/quoth/formats"
-	"github.com/quoth-cite/quoth/records"
 )
 
 func newCheck(s *session) *cobra.Command {
@@ -34,7 +31,7 @@ func runCheck(s *session, paths []string) error {
 	defer done()
 	p := &pipe{
 		inputs:  inputs,
-		options: records.Options{Formats: formats.Names()},
+		options: recordOptions(""),
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,
 	}

@@ -1,6 +1,8 @@
 package cmd
 
 import (
+	"fmt"
+
 	"github.com/spf13/cobra"
 
 	"github.com/quoth-cite/quoth/formats"
@@ -31,10 +33,13 @@ func (o *choice) addOptions(c *cobra.Command) {
 
 // writer finds the format with its settings complete, and the language. output
 // is the file to write, whose extension may mean a format.
-func (o *choice) writer(output string) (f formats.Format, v formats.Values, lang string, err error) {
-	f, settings, err := chooseFormat(o.to, o.target, output)
+func (o *choice) writer(s *session, output string) (f formats.Format, v formats.Values, lang string, err error) {
+	f, settings, err := chooseFormat(s, o.to, o.target, output)
 	if err != nil {
 		return f, nil, "", err
+	}
+	if path := findProgram(o.to); path != "" && path != f.Origin {
+		fmt.Fprintf(s.err, "quoth: %s is passed over: %s\n", visible(path), whyBuiltIn)
 	}
 	if v, err = parseOptions(f, settings, o.options); err != nil {
 		return f, nil, "", err
@@ -56,29 +61,29 @@ func notEmpty(c *cobra.Command, names ...string) error {
 
 // completeFlags tells shells what may follow the flags of a choice, and which
 // of the others nothing can be offered for.
-func completeFlags(c *cobra.Command, none ...string) {
+func completeFlags(s *session, c *cobra.Command, none ...string) {
 	complete := func(flag string, f cobra.CompletionFunc) {
 		if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
 			panic(err) // the flag does not exist
 		}
 	}
-	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
+	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat(s) })
 	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-	complete("option", completeOption)
+	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) { return completeOption(s, c) })
 	for _, flag := range append(none, "lang") {
 		complete(flag, cobra.NoFileCompletions)
 	}
 }
 
 // completeOption gives the options of the format that the flags before name.
-func completeOption(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+func completeOption(s *session, c *cobra.Command) ([]string, cobra.ShellCompDirective) {
 	text := func(flag string) string {
 		if f := c.Flags().Lookup(flag); f != nil {
 			return f.Value.String()
 		}
 		return ""
 	}
-	f, _, err := chooseFormat(text("to"), text("for"), text("output"))
+	f, _, err := chooseFormat(s, text("to"), text("for"), text("output"))
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

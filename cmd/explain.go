@@ -59,12 +59,12 @@ of a conference in its name) or another fact tells as well is not lost.`,
 	o.addFormat(c)
 	o.addOptions(c)
 	c.Flags().BoolVar(&o.json, "json", false, "print JSON: an object with key, format and facts")
-	completeFlags(c)
+	completeFlags(s, c)
 	return c
 }
 
 func runExplain(s *session, o explainOptions) error {
-	format, values, lang, err := o.writer("")
+	format, values, lang, err := o.writer(s, "")
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func runExplain(s *session, o explainOptions) error {
 	defer done()
 	p := &pipe{
 		inputs:  inputs,
-		options: records.Options{Language: lang, Formats: formats.Names()},
+		options: recordOptions(lang),
 		keys:    []string{o.key},
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,

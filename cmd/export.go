@@ -70,7 +70,7 @@ mistake of the record. See also: quoth explain.`,
 	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
-	completeFlags(c, "keys")
+	completeFlags(s, c, "keys")
 	if err := c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err) // the flag does not exist
 	}
@@ -84,7 +84,7 @@ func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCom
 }
 
 func runExport(s *session, o exportOptions) error {
-	format, values, lang, err := o.writer(o.output)
+	format, values, lang, err := o.writer(s, o.output)
 	if err != nil {
 		return err
 	}
@@ -105,6 +105,9 @@ func runExport(s *session, o exportOptions) error {
 	if err != nil {
 		return err
 	}
+	if p, ok := enc.(*program); ok {
+		defer p.abort()
+	}
 	failed, report := out.failed, (*report)(nil)
 	if o.report != "" || o.strict {
 		e := &explainer{Encoder: enc, format: format, values: values, choice: o.choice, strict: o.strict}
@@ -119,7 +122,7 @@ func runExport(s *session, o exportOptions) error {
 	}
 	p := &pipe{
 		inputs:  inputs,
-		options: records.Options{Language: lang, Formats: formats.Names()},
+		options: recordOptions(lang),
 		keys:    o.keys,
 		order:   o.order,
 		found:   newFindings(s.style, inputs),
@@ -151,12 +154,12 @@ func runExport(s *session, o exportOptions) error {
 
 // chooseFormat finds the format by the target, which also has settings for it,
 // by its name, or else by the extension of the output file.
-func chooseFormat(to, target, path string) (f formats.Format, settings map[string]string, err error) {
+func chooseFormat(s *session, to, target, path string) (f formats.Format, settings map[string]string, err error) {
 	switch {
 	case target != "":
-		return targetFormat(to, target)
+		return targetFormat(s, to, target)
 	case to != "":
-		f, err = formats.Lookup(to)
+		f, err = s.format(to)
 		if _, notFound := formats.LookupTarget(to); err != nil && notFound == nil {
 			return f, nil, usagef("write --for "+to, "%s is a target, not a format", to)
 		}
@@ -175,10 +178,10 @@ func chooseFormat(to, target, path string) (f formats.Format, settings map[strin
 
 // targetFormat finds a target's format and settings. A format that is named
 // besides must be the same.
-func targetFormat(to, name string) (formats.Format, map[string]string, error) {
+func targetFormat(s *session, to, name string) (formats.Format, map[string]string, error) {
 	t, err := formats.LookupTarget(name)
 	if err != nil {
-		if _, notFound := formats.Lookup(name); notFound == nil {
+		if _, notFound := s.format(name); notFound == nil {
 			return formats.Format{}, nil, usagef("write --to "+name, "%s is a format, not a target", name)
 		}
 		return formats.Format{}, nil, err

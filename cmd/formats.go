@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -17,9 +18,11 @@ func newFormats(s *session) *cobra.Command {
 		Use:   "formats [NAME]",
 		Short: "List the formats, or the options of one",
 		Long: `Lists the formats that export writes: the name for --to, the file extensions
-that mean it for -o, and who reads it. With a name, lists the options of that
-format, which are given to export as -O NAME=VALUE. What a format makes of each
-kind of record and each fact is in quoth help formats/NAME.`,
+that mean it for -o, and who reads it. Below those that are built in stand those
+that are added, with the file each comes from, and what would be one but cannot,
+with the reason. With a name, lists the options of that format, which are given
+to export as -O NAME=VALUE. What a format makes of each kind of record and each
+fact is in quoth help formats/NAME; how to add one, in quoth help programs.`,
 		Example: "  quoth formats\n  quoth formats biblatex",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -31,14 +34,14 @@ kind of record and each fact is in quoth help formats/NAME.`,
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
 			}
-			return completeFormat()
+			return completeFormat(s)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			var text bytes.Buffer
 			if len(args) == 0 {
-				listFormats(&text)
+				s.listFormats(&text)
 			} else {
-				f, err := formats.Lookup(args[0])
+				f, err := s.format(args[0])
 				if err != nil {
 					return err
 				}
@@ -50,18 +53,36 @@ kind of record and each fact is in quoth help formats/NAME.`,
 	}
 }
 
-// listFormats writes a table of all formats.
-func listFormats(text *bytes.Buffer) {
+// listFormats writes a table of all formats, one of those that are no part of
+// the build, and what is passed over.
+func (s *session) listFormats(text *bytes.Buffer) {
 	table := tabwriter.NewWriter(text, 0, 0, 3, ' ', 0)
 	for _, f := range formats.List() {
 		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Help)
 	}
 	table.Flush()
+	plugged, passed := s.plugins()
+	if len(plugged) > 0 {
+		text.WriteString("\nAdded:\n")
+	}
+	for _, f := range plugged {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Help, visible(f.Origin))
+	}
+	table.Flush()
+	if len(passed) > 0 {
+		text.WriteString("\nPassed over:\n")
+	}
+	for _, p := range passed {
+		fmt.Fprintf(text, "%s: %s\n", visible(p.path), visible(p.why))
+	}
 }
 
 // describeFormat writes what one format is and the options it has.
 func describeFormat(text *bytes.Buffer, f formats.Format) {
 	fmt.Fprintf(text, "%s: %s\n", f.Name, f.Help)
+	if f.Origin != "" {
+		fmt.Fprintf(text, "From: %s\n", visible(f.Origin))
+	}
 	if len(f.Exts) > 0 {
 		fmt.Fprintf(text, "File extensions: %s\n", strings.Join(f.Exts, " "))
 	}
@@ -81,9 +102,10 @@ func describeFormat(text *bytes.Buffer, f formats.Format) {
 }
 
 // completeFormat gives the formats' names for a shell to complete.
-func completeFormat() ([]string, cobra.ShellCompDirective) {
+func completeFormat(s *session) ([]string, cobra.ShellCompDirective) {
 	var names []string
-	for _, f := range formats.List() {
+	plugged, _ := s.plugins()
+	for _, f := range slices.Concat(formats.List(), plugged) {
 		names = append(names, f.Name+"\t"+f.Help)
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp

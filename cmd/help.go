@@ -57,8 +57,13 @@ const mappingTopic = "formats/"
 
 // helpMapping shows what a format makes of records.
 func helpMapping(s *session, name string) error {
-	f, err := formats.Lookup(name)
+	f, err := s.format(name)
 	if err != nil {
+		return err
+	}
+	if f.Origin != "" && f.Origin == findProgram(name) {
+		// to find it out the program would have to be run thousands of times
+		_, err := fmt.Fprintf(s.out, "%s: %s\n\nWhat it makes of one record: quoth explain KEY --to %s\n", f.Name, f.Help, f.Name)
 		return err
 	}
 	text, err := formats.Mapping(f)

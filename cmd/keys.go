@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -84,7 +83,7 @@ func runKeys(s *session, o keysOptions) error {
 		all.add(d)
 	}
 	// In English a name or title is taken in Latin letters wherever it has them.
-	options := records.Options{Language: "en", Formats: formats.Names()}
+	options := recordOptions("en")
 	c, err := records.Open(inputs, options, all.add)
 	if err == nil {
 		err = c.ProposeKeys(context.Background(), o.keys, pattern, func(p records.Proposal) error {

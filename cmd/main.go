@@ -20,6 +20,7 @@ const (
 	statusClean   = 0
 	statusRecords = 1 // something is wrong with the records
 	statusUsage   = 2 // something is wrong with the command line, a file, or quoth
+	// A program that writes a format and fails gives its own.
 )
 
 // errRecords says that findings with the severity of an error were printed.
@@ -27,9 +28,11 @@ var errRecords = errors.New("something is wrong with the records")
 
 // Main runs the command line args (without the program's name) and returns the
 // exit status: 0 clean, 1 something is wrong with the records, 2 usage or
-// input and output. Where in, out and err are terminals (an *os.File that is
-// one), what is shown is dressed for them; the environment variables NO_COLOR
-// and TERM are read then, and no others.
+// input and output, and that of a program that was run to write a format and
+// failed. Where in, out and err are terminals (an *os.File that is one), what is
+// shown is dressed for them, by the environment variables NO_COLOR and TERM. The
+// programs are found by PATH (on Windows also PATHEXT). Of the environment
+// nothing else is read.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
 	defer keepPipes()()
@@ -70,6 +73,10 @@ func (s *session) status(err error) int {
 		return statusRecords
 	}
 	s.complain(err)
+	var other interface{ ExitStatus() int }
+	if errors.As(err, &other) {
+		return other.ExitStatus()
+	}
 	return statusUsage
 }
 

@@ -23,7 +23,7 @@ type pipe struct {
 
 // run sends every reference to enc. A reference that the encoder refuses is a
 // finding and the run goes on; failed reports an error of writing, which ends
-// it. So does one of reading.
+// it. So does one of reading, and a program that has failed.
 func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error) error {
 	told := false // what is wrong with the records was found when they were sorted
 	collection, err := records.Open(p.inputs, p.options, func(d records.Diagnostic) {
@@ -46,11 +46,14 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 	err = collection.References(ctx, p.keys, func(r *records.Reference) error {
 		*p.at = r
 		err := enc.Encode(r)
+		var ended *programError
 		switch {
 		case err == nil:
 			p.count++
 		case failed() != nil:
 			return failed()
+		case errors.As(err, &ended):
+			return err
 		default:
 			p.found.add(refusal(r, err))
 		}

@@ -25,6 +25,10 @@ type Format struct {
 	Options []Option
 	New     func(io.Writer, Values) (Encoder, error)
 
+	// Origin is the file that it comes from, of a template or a program; "" for
+	// what is part of the build.
+	Origin string
+
 	// Split gives the fields of a document with one entry, in their order, for
 	// the report on what a format carries. It may be nil.
 	Split func(document []byte) []Field

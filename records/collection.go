@@ -17,6 +17,9 @@ type Options struct {
 	Language string
 	// Formats are the names that an override may speak of; nil leaves them unchecked.
 	Formats []string
+	// IsFormat is asked about a name that is not among Formats, which are not
+	// nil; it may itself be nil.
+	IsFormat func(name string) bool
 }
 
 // Input is one file of a collection.
