@@ -69,7 +69,9 @@ func completeFlags(s *session, c *cobra.Command, none ...string) {
 	}
 	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat(s) })
 	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) { return completeOption(s, c) })
+	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return completeOption(s, c)
+	})
 	for _, flag := range append(none, "lang") {
 		complete(flag, cobra.NoFileCompletions)
 	}
