@@ -1,7 +1,7 @@
 package cmd
 
 import (
-	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +13,7 @@ import (
 type choice struct {
 	to      string
 	target  string   // of --for
+	file    string   // of --template
 	options []string // key=value
 	lang    string
 }
@@ -21,6 +22,7 @@ type choice struct {
 func (o *choice) addFormat(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
+	flags.StringVar(&o.file, "template", "", "write by the template in this `FILE`, NAME.EXT.tmpl; see: quoth help templates")
 	flags.StringVar(&o.target, "for", "", "write for this program or style: a `TARGET`; see: quoth targets")
 }
 
@@ -34,12 +36,12 @@ func (o *choice) addOptions(c *cobra.Command) {
 // writer finds the format with its settings complete, and the language. output
 // is the file to write, whose extension may mean a format.
 func (o *choice) writer(s *session, output string) (f formats.Format, v formats.Values, lang string, err error) {
-	f, settings, err := chooseFormat(s, o.to, o.target, output)
+	f, settings, err := chooseFormat(s, o, output)
 	if err != nil {
 		return f, nil, "", err
 	}
-	if path := findProgram(o.to); path != "" && path != f.Origin {
-		fmt.Fprintf(s.err, "quoth: %s is passed over: %s\n", visible(path), whyBuiltIn)
+	if o.to != "" {
+		s.tellPassedOver(f)
 	}
 	if v, err = parseOptions(f, settings, o.options); err != nil {
 		return f, nil, "", err
@@ -69,6 +71,9 @@ func completeFlags(s *session, c *cobra.Command, none ...string) {
 	}
 	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat(s) })
 	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
+	complete("template", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{strings.TrimPrefix(formats.TemplateExt, ".")}, cobra.ShellCompDirectiveFilterFileExt
+	})
 	complete("option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
 		return completeOption(s, c)
 	})
@@ -85,7 +90,7 @@ func completeOption(s *session, c *cobra.Command) ([]string, cobra.ShellCompDire
 		}
 		return ""
 	}
-	f, _, err := chooseFormat(s, text("to"), text("for"), text("output"))
+	f, _, err := chooseFormat(s, &choice{to: text("to"), target: text("for"), file: text("template")}, text("output"))
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

@@ -33,9 +33,9 @@ func newExport(s *session) *cobra.Command {
 for standard input) and writes every speech, event and source as a reference, in
 the order of the files.
 
-The format is the one that --to names, or that of the target of --for, which is
-a format as a certain program wants it; else the one that the extension of -o
-means. Without -o the bibliography goes to standard output; records that have a
+The format is the one that --to names, that of a template, or that of the target
+of --for, which is a format as a certain program wants it; else the one that the
+extension of -o means. Without -o the bibliography goes to standard output; records that have a
 mistake are left out of it, and the exit status is 1. A file named with -o is
 replaced only where there is no mistake.
 
@@ -54,7 +54,7 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "to", "for", "output", "keys", "lang", "report"); err != nil {
+			if err := notEmpty(c, "to", "template", "for", "output", "keys", "lang", "report"); err != nil {
 				return err
 			}
 			return runExport(s, o)
@@ -152,22 +152,27 @@ func runExport(s *session, o exportOptions) error {
 	return nil
 }
 
-// chooseFormat finds the format by the target, which also has settings for it,
-// by its name, or else by the extension of the output file.
-func chooseFormat(s *session, to, target, path string) (f formats.Format, settings map[string]string, err error) {
+// chooseFormat finds the format by the template or the target, which also has
+// settings for it, by its name, or else by the extension of the output file.
+func chooseFormat(s *session, o *choice, path string) (f formats.Format, settings map[string]string, err error) {
 	switch {
-	case target != "":
-		return targetFormat(s, to, target)
-	case to != "":
-		f, err = s.format(to)
-		if _, notFound := formats.LookupTarget(to); err != nil && notFound == nil {
-			return f, nil, usagef("write --for "+to, "%s is a target, not a format", to)
+	case o.file != "" && (o.to != "" || o.target != ""):
+		return f, nil, usagef("leave one of them out", "--template is itself a format, and another is named")
+	case o.file != "":
+		f, err = readTemplate(o.file)
+		return f, nil, err
+	case o.target != "":
+		return targetFormat(s, o.to, o.target)
+	case o.to != "":
+		f, err = s.format(o.to)
+		if _, notFound := formats.LookupTarget(o.to); err != nil && notFound == nil {
+			return f, nil, usagef("write --for "+o.to, "%s is a target, not a format", o.to)
 		}
 		return f, nil, err
 	}
 	ext := filepath.Ext(path)
-	if f, ok := formats.ByExt(ext); ok {
-		return f, nil, nil
+	if f, ok, err := s.formatByExt(ext); ok || err != nil {
+		return f, nil, err
 	}
 	hint := "name one with --to: " + strings.Join(formats.Names(), ", ")
 	if ext != "" {

@@ -22,7 +22,8 @@ that mean it for -o, and who reads it. Below those that are built in stand those
 that are added, with the file each comes from, and what would be one but cannot,
 with the reason. With a name, lists the options of that format, which are given
 to export as -O NAME=VALUE. What a format makes of each kind of record and each
-fact is in quoth help formats/NAME; how to add one, in quoth help programs.`,
+fact is in quoth help formats/NAME; how to add one, in quoth
+help templates and quoth help programs.`,
 		Example: "  quoth formats\n  quoth formats biblatex",
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) > 1 {
@@ -61,20 +62,31 @@ func (s *session) listFormats(text *bytes.Buffer) {
 		fmt.Fprintf(table, "%s\t%s\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Help)
 	}
 	table.Flush()
-	plugged, passed := s.plugins()
-	if len(plugged) > 0 {
-		text.WriteString("\nAdded:\n")
-	}
-	for _, f := range plugged {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", f.Name, strings.Join(f.Exts, " "), f.Help, visible(f.Origin))
+	added, passed := "\nAdded:\n", "\nPassed over:\n"
+	var without strings.Builder
+	for _, p := range s.plugins() {
+		why := p.why
+		if why == "" {
+			f, err := p.format()
+			if err == nil {
+				text.WriteString(added)
+				added = ""
+				fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", f.Name, strings.Join(f.Exts, " "), visible(f.Help), visible(f.Origin))
+				continue
+			}
+			why = strings.TrimPrefix(err.Error(), p.path+":")
+		}
+		without.WriteString(passed)
+		passed = ""
+		fmt.Fprintf(&without, "%s: %s\n", visible(p.path), visible(why))
 	}
 	table.Flush()
-	if len(passed) > 0 {
-		text.WriteString("\nPassed over:\n")
+	text.WriteString(without.String())
+	folder := templateFolder()
+	if folder != "" {
+		folder = " (" + visible(folder) + ")"
 	}
-	for _, p := range passed {
-		fmt.Fprintf(text, "%s: %s\n", visible(p.path), visible(p.why))
-	}
+	fmt.Fprintf(text, "\nTo add one: a template in the folder for them%s, see quoth help templates;\na program, see quoth help programs.\n", folder)
 }
 
 // describeFormat writes what one format is and the options it has.
@@ -104,9 +116,8 @@ func describeFormat(text *bytes.Buffer, f formats.Format) {
 // completeFormat gives the formats' names for a shell to complete.
 func completeFormat(s *session) ([]string, cobra.ShellCompDirective) {
 	var names []string
-	plugged, _ := s.plugins()
-	for _, f := range slices.Concat(formats.List(), plugged) {
-		names = append(names, f.Name+"\t"+f.Help)
+	for _, f := range slices.Concat(formats.List(), s.plugged()) {
+		names = append(names, f.Name+"\t"+visible(f.Help))
 	}
 	return names, cobra.ShellCompDirectiveNoFileComp
 }

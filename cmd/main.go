@@ -31,8 +31,9 @@ var errRecords = errors.New("something is wrong with the records")
 // input and output, and that of a program that was run to write a format and
 // failed. Where in, out and err are terminals (an *os.File that is one), what is
 // shown is dressed for them, by the environment variables NO_COLOR and TERM. The
-// programs are found by PATH (on Windows also PATHEXT). Of the environment
-// nothing else is read.
+// programs are found by PATH (on Windows also PATHEXT), the templates by QUOTH_HOME,
+// XDG_CONFIG_HOME and what else the system has for the folder of settings. Of the
+// environment nothing else is read.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
 	defer keepPipes()()
@@ -86,6 +87,13 @@ func (s *session) complain(err error) {
 		for _, e := range several.Unwrap() {
 			s.complain(e)
 		}
+		return
+	}
+	var found records.Diagnostic
+	if errors.As(err, &found) { // in a file that is no record, such as a template
+		one := newFindings(s.style, nil)
+		one.add(found)
+		one.print(s.err)
 		return
 	}
 	fmt.Fprintf(s.err, "quoth: %s\n", s.style.bold(visible(err.Error())))

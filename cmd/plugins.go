@@ -1,10 +1,9 @@
 package cmd
 
 import (
+	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 
@@ -12,111 +11,185 @@ import (
 	"github.com/quoth-cite/quoth/records"
 )
 
-// passedOver is a program that cannot be had as a format, and why.
-type passedOver struct{ path, why string }
+// plugin is a template or program that writes a format, found by its file.
+type plugin struct {
+	name string
+	path string
+	// why it cannot be had: "" where it can
+	why string
+	// format makes the format; nothing of it is run
+	format func() (formats.Format, error)
+}
 
 // The reasons why a plug-in is passed over.
 const (
-	whyBuiltIn = "a format of that name is built in, and nothing stands in front of it"
+	whyBuiltIn = "a format of that name is part of quoth, and nothing stands in front of it"
 	whyBehind  = "another of that name comes before it: "
 	whyName    = "the name of a format is of small ASCII letters and digits, with single hyphens between them"
 	whyFolder  = "its folder stands in PATH without its whole path, and nothing is run from there"
 )
 
-// format finds a format by its name: one of the build, or the program that
-// writes it. Nothing is run.
+// format finds a format by its name: one of the build, a template, or the
+// program that writes it. Nothing is run.
 func (s *session) format(name string) (formats.Format, error) {
 	f, err := formats.Lookup(name)
 	if err == nil {
 		return f, nil
 	}
+	for _, p := range templates() {
+		if p.name == name && p.why == "" {
+			return p.format()
+		}
+	}
 	if path := findProgram(name); path != "" {
 		return programFormat(name, path, s.err), nil
 	}
-	plugged, _ := s.plugins()
-	return formats.Find(name, slices.Concat(formats.List(), plugged))
+	list := formats.List()
+	for _, p := range s.plugins() {
+		if p.why == "" {
+			list = append(list, formats.Format{Name: p.name})
+		}
+	}
+	return formats.Find(name, list)
 }
 
-// findProgram is the path of the program that writes a format, "" where there is
-// none on PATH. Where PATH names a folder relative to the current one, it is not
-// looked into.
-func findProgram(name string) string {
-	if !formats.IsName(name) {
-		return ""
+// formatByExt finds the format that a file extension means: one of the build,
+// or a template. ok is false where there is none.
+func (s *session) formatByExt(ext string) (f formats.Format, ok bool, err error) {
+	if f, ok := formats.ByExt(ext); ok {
+		return f, true, nil
 	}
-	path, err := exec.LookPath(programPrefix + name)
-	if err != nil {
-		return ""
+	for _, p := range templates() {
+		if _, its, _ := formats.TemplateName(p.path); p.why == "" && strings.EqualFold(its, ext) {
+			f, err = p.format()
+			return f, err == nil, err
+		}
 	}
-	return path
+	return f, false, nil
 }
 
-// plugins are the formats that are no part of the build, in the order of their
-// names, and those that are passed over. Nothing is run.
-func (s *session) plugins() (list []formats.Format, passed []passedOver) {
+// tellPassedOver tells of a plug-in that has the name of a format of the build,
+// which was asked for by that name.
+func (s *session) tellPassedOver(f formats.Format) {
+	if f.Origin != "" {
+		return
+	}
+	path := findProgram(f.Name)
+	for _, p := range templates() {
+		if p.name == f.Name {
+			path = p.path
+		}
+	}
+	if path != "" {
+		fmt.Fprintf(s.err, "quoth: %s is passed over: %s\n", visible(path), whyBuiltIn)
+	}
+}
+
+// plugins are the templates and programs that there are, in the order in which
+// they are looked for. Nothing is run.
+func (s *session) plugins() []plugin {
+	list := slices.Concat(templates(), programs(s.err))
 	first := map[string]string{}
-	for _, path := range programs() {
-		name := strings.TrimPrefix(filepath.Base(path), programPrefix)
-		if runtime.GOOS == "windows" {
-			name = strings.ToLower(strings.TrimSuffix(name, filepath.Ext(name)))
-		}
-		_, err := formats.Lookup(name)
+	for i, p := range list {
 		switch {
-		case !formats.IsName(name):
-			passed = append(passed, passedOver{path, whyName})
-		case err == nil:
-			passed = append(passed, passedOver{path, whyBuiltIn})
-		case !filepath.IsAbs(path):
-			passed = append(passed, passedOver{path, whyFolder})
-		case first[name] != "":
-			passed = append(passed, passedOver{path, whyBehind + first[name]})
+		case p.why != "":
+		case first[p.name] != "":
+			list[i].why = whyBehind + first[p.name]
 		default:
-			first[name] = path
-			list = append(list, programFormat(name, path, s.err))
+			first[p.name] = p.path
 		}
 	}
-	slices.SortFunc(list, func(a, b formats.Format) int { return strings.Compare(a.Name, b.Name) })
-	return list, passed
+	return list
 }
 
-// programs are the paths of the programs on PATH whose names begin as those do
-// that write a format, in the order of PATH.
-func programs() []string {
-	var paths []string
-	var seen []string
-	for _, folder := range filepath.SplitList(os.Getenv("PATH")) {
-		if folder = filepath.Clean(folder); slices.Contains(seen, folder) {
+// plugged are the formats of the plug-ins that can be had.
+func (s *session) plugged() []formats.Format {
+	var list []formats.Format
+	for _, p := range s.plugins() {
+		if p.why != "" {
 			continue
 		}
-		seen = append(seen, folder)
-		entries, _ := os.ReadDir(folder) // a folder of PATH may well be missing
-		for _, e := range entries {
-			if path := filepath.Join(folder, e.Name()); strings.HasPrefix(e.Name(), programPrefix) && isProgram(path) {
-				paths = append(paths, path)
-			}
+		if f, err := p.format(); err == nil {
+			list = append(list, f)
 		}
 	}
-	return paths
+	return list
 }
 
-// isProgram reports whether a file can be run, by what the system goes by.
-func isProgram(path string) bool {
-	info, err := os.Stat(path)
-	switch {
-	case err != nil || info.IsDir():
-		return false
-	case runtime.GOOS != "windows":
-		return info.Mode()&0o111 != 0
+// whyNot is the reason why nothing can be had under a name, whatever it is, ""
+// where something can.
+func whyNot(name string) string {
+	if !formats.IsName(name) {
+		return whyName
 	}
-	exts := os.Getenv("PATHEXT")
-	if exts == "" {
-		exts = ".com;.exe;.bat;.cmd" // as exec.LookPath has it
+	if _, err := formats.Lookup(name); err == nil {
+		return whyBuiltIn
 	}
-	return slices.ContainsFunc(strings.Split(exts, ";"), func(ext string) bool { return strings.EqualFold(ext, filepath.Ext(path)) })
+	return ""
+}
+
+// templates are the templates in the folder for them, in the order of their names.
+func templates() []plugin {
+	folder := templateFolder()
+	if folder == "" {
+		return nil
+	}
+	entries, _ := os.ReadDir(folder) // there need be none
+	var list []plugin
+	first := map[string]string{}
+	for _, e := range entries {
+		if e.IsDir() || filepath.Ext(e.Name()) != formats.TemplateExt || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		path := filepath.Join(folder, e.Name())
+		name, _, ok := formats.TemplateName(path)
+		p := plugin{name: name, path: path, why: whyNot(name), format: func() (formats.Format, error) { return readTemplate(path) }}
+		switch {
+		case !ok && p.why != whyName:
+			p.why = "the name of a template is NAME.EXT.tmpl"
+		case p.why == "" && first[name] != "":
+			p.why = whyBehind + first[name]
+		case p.why == "":
+			first[name] = path
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// templateFolder is the folder of the user's templates: "templates" in the folder
+// that QUOTH_HOME names, else in quoth's own in that of the user's settings. It
+// is "" where the system knows of none.
+func templateFolder() string {
+	home := os.Getenv("QUOTH_HOME")
+	if home == "" {
+		config := os.Getenv("XDG_CONFIG_HOME")
+		if config == "" || !filepath.IsAbs(config) { // which the specification passes over
+			var err error
+			if config, err = os.UserConfigDir(); err != nil {
+				return ""
+			}
+		}
+		home = filepath.Join(config, "quoth")
+	}
+	return filepath.Join(home, "templates")
+}
+
+// readTemplate makes a format of a template file.
+func readTemplate(path string) (formats.Format, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return formats.Format{}, fmt.Errorf("cannot read %s: %w", path, cause(err))
+	}
+	return formats.ParseTemplate(path, string(text))
 }
 
 // recordOptions are how a command reads a collection. An override may speak of
-// any format that there is, and of a program only where it is there.
+// any format that there is.
 func recordOptions(lang string) records.Options {
-	return records.Options{Language: lang, Formats: formats.Names(), IsFormat: func(name string) bool { return findProgram(name) != "" }}
+	names := formats.Names()
+	for _, p := range templates() {
+		names = append(names, p.name)
+	}
+	return records.Options{Language: lang, Formats: names, IsFormat: func(name string) bool { return findProgram(name) != "" }}
 }

@@ -7,4 +7,6 @@ var builtin = []Format{
 	cslFormat,
 	risFormat,
 	jsonlFormat,
+	htmlFormat,
+	markdownFormat,
 }

@@ -1,0 +1,308 @@
+package formats
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// nameForms are the forms of names in templates, with an example.
+var nameForms = []struct {
+	name, example string
+	write         func(records.Name) string
+	comma         bool // a comma stands within a name, and none between names
+}{
+	{"natural", "Vincent van Gogh", records.Name.Natural, false},
+	{"inverted", "van Gogh, Vincent", records.Name.Inverted, true},
+	{"sorted", "Gogh, Vincent van", sortedName, true},
+	{"initials", "V. van Gogh", func(n records.Name) string { return withInitials(n).Natural() }, false},
+	{"inverted-initials", "van Gogh, V.", func(n records.Name) string { return withInitials(n).Inverted() }, true},
+	{"family", "van Gogh", func(n records.Name) string {
+		if n.Literal != "" {
+			return n.Literal
+		}
+		return n.FullFamily()
+	}, false},
+}
+
+// dateForms are the forms of dates in templates, with an example.
+var dateForms = []struct {
+	name, example string
+	write         func(d records.Date, lang string) string
+}{
+	{"iso", "2017-12-03/2017-12-05", func(d records.Date, _ string) string { return d.String() }},
+	{"words", "3–5 December 2017", dateWords},
+	{"year", "2017", func(d records.Date, lang string) string { return dateWords(yearsOf(d), lang) }},
+}
+
+// sortedName is a name in the order in which it is looked up, without regard to
+// the particle.
+func sortedName(n records.Name) string {
+	if n.Particle == "" || n.Given == "" || n.Literal != "" {
+		return n.Inverted()
+	}
+	n.Given, n.Particle = n.Given+" "+n.Particle, ""
+	return n.Inverted()
+}
+
+// withInitials is a name with the initials of the given names: "Jean-Marie" is
+// "J.-M."; what is abbreviated stays, and so do small words in it and names in
+// writing that has no initials.
+func withInitials(n records.Name) records.Name {
+	words := strings.Fields(apartInitials(n.Given))
+	for i, word := range words {
+		if strings.HasSuffix(word, ".") || startsSmall(word) {
+			continue
+		}
+		parts := strings.Split(word, "-")
+		for j, part := range parts {
+			if size := initialSize(part); size < len(part) {
+				parts[j] = part[:size] + "."
+			} else if part != "" && !hasCJK(part) && !records.IsCJK(part) {
+				parts[j] += "."
+			}
+		}
+		words[i] = strings.Join(parts, "-")
+	}
+	n.Given = strings.Join(words, " ")
+	return n
+}
+
+// yearsOf is a date without month and day.
+func yearsOf(d records.Date) records.Date {
+	year := func(m records.Moment) records.Moment {
+		m.Month, m.Day, m.Season, m.Time = 0, 0, 0, records.Time{}
+		if m.Unspecified != records.UnspecifiedYear && m.Unspecified != records.UnspecifiedDecade {
+			m.Unspecified = records.UnspecifiedNone
+		}
+		return m
+	}
+	d.Start, d.End = year(d.Start), year(d.End)
+	if d.Start == d.End {
+		d.End, d.Interval = records.Moment{}, false
+	}
+	return d
+}
+
+// names is a list of names as one text.
+func (c *templateContext) names(form string, of any) (string, error) {
+	list, err := eachName(form, of)
+	if err != nil {
+		return "", err
+	}
+	comma, and := records.Term(c.lang(), "comma"), records.Term(c.lang(), "and")
+	for _, f := range nameForms {
+		if f.name == form && f.comma {
+			comma = records.Term(c.lang(), "name-separator")
+			and = comma
+		}
+	}
+	agents, _ := agentsOf(of)
+	n := len(list)
+	if agents.EtAl && n > 0 {
+		text := strings.Join(list, comma)
+		return text + etAl(c.lang(), text), nil
+	}
+	if n < 2 {
+		return strings.Join(list, ""), nil
+	}
+	return strings.Join(list[:n-1], comma) + and + list[n-1], nil
+}
+
+// people is a list of names, each with what somebody was.
+func (c *templateContext) people(of any) (string, error) {
+	list, err := agentsOf(of)
+	return agentNames(c.lang(), list, true), err
+}
+
+// eachName is the names of a list, each in the form.
+func eachName(form string, of any) ([]string, error) {
+	agents, err := agentsOf(of)
+	if err != nil {
+		return nil, err
+	}
+	var forms, names []string
+	for _, f := range nameForms {
+		if f.name == form {
+			for _, a := range agents.List {
+				names = append(names, f.write(a.Name))
+			}
+			return names, nil
+		}
+		forms = append(forms, f.name)
+	}
+	return nil, chooseFrom("form of names", form, forms)
+}
+
+// oneName is one name in the form.
+func oneName(form string, of any) (string, error) {
+	names, err := eachName(form, of)
+	return strings.Join(names, "; "), err
+}
+
+// agentsOf is a list of agents of what may stand for one.
+func agentsOf(v any) (records.AgentList, error) {
+	switch v := v.(type) {
+	case records.AgentList:
+		return v, nil
+	case []records.Agent:
+		return records.AgentList{List: v}, nil
+	case records.Agent:
+		return records.AgentList{List: []records.Agent{v}}, nil
+	case records.Name:
+		return records.AgentList{List: []records.Agent{{Name: v}}}, nil
+	}
+	return records.AgentList{}, errors.New("only people and bodies have names, as .Author does")
+}
+
+func firstAgents(n int, of any) (records.AgentList, error) {
+	list, err := agentsOf(of)
+	if n < 1 {
+		return list, errors.New("it takes the first 1 or more")
+	}
+	if len(list.List) > n {
+		list = records.AgentList{List: list.List[:n], EtAl: true}
+	}
+	return list, err
+}
+
+func (c *templateContext) date(form string, d records.Date) (string, error) {
+	var forms []string
+	for _, f := range dateForms {
+		if f.name == form {
+			return f.write(d, c.lang()), nil
+		}
+		forms = append(forms, f.name)
+	}
+	return "", chooseFrom("form of dates", form, forms)
+}
+
+// text is anything that a reference has as a text.
+func (c *templateContext) text(v any) (string, error) {
+	switch v := v.(type) {
+	case nil:
+		return "", nil
+	case records.Date:
+		return v.String(), nil
+	case records.Time:
+		return v.String(), nil
+	case records.Place, *records.Event, records.Event:
+		if e, ok := v.(*records.Event); ok && e == nil {
+			return "", nil
+		}
+		if p, ok := v.(records.Place); ok {
+			return c.place(p)
+		}
+		return c.title(v)
+	case records.AgentList, []records.Agent, records.Agent, records.Name:
+		return c.names("natural", v)
+	case *records.Reference:
+		if v == nil {
+			return "", nil
+		}
+		return c.title(v)
+	case []string:
+		return keywordList(v), nil
+	}
+	switch x := reflect.ValueOf(v); {
+	case x.Kind() == reflect.String:
+		return printable(x.String()), nil
+	case x.CanInt():
+		return strconv.FormatInt(x.Int(), 10), nil
+	case x.Kind() == reflect.Bool:
+		return strconv.FormatBool(x.Bool()), nil
+	case x.CanUint():
+		return strconv.FormatUint(x.Uint(), 10), nil
+	case x.CanFloat():
+		return strconv.FormatFloat(x.Float(), 'g', -1, 64), nil
+	}
+	return "", fmt.Errorf("a %s is no text: write one of its fields", strings.TrimPrefix(fmt.Sprintf("%T", v), "*"))
+}
+
+// printable is a text without what is no character of a text.
+func printable(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && c != '\n' && c != '\t' || c&0xfffe == 0xfffe {
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// json is a value as JSON. "<", ">" and "&" are escapes in it, so that it may
+// stand within HTML.
+func (c *templateContext) json(v any) (string, error) {
+	if v == nil {
+		return "null", nil
+	}
+	if r, ok := v.(*records.Reference); ok && r != nil {
+		var b bytes.Buffer
+		if err := writeJSONL(&b, r); err != nil {
+			return "", err
+		}
+		v = json.RawMessage(bytes.TrimSpace(b.Bytes()))
+	}
+	text, err := json.Marshal(v)
+	return string(text), err
+}
+
+var entityForm = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
+
+// markdownText is a text for Markdown, on one line. A backslash takes the
+// meaning from any mark of ASCII (CommonMark 0.31, section 2.4); it stands
+// before those that mean something within a line, to pandoc as well, and before
+// those that do at the start of one.
+func markdownText(s string) string {
+	s = oneLine(s)
+	var b strings.Builder
+	for i, c := range s {
+		start := i == 0 && strings.ContainsRune("#+-=:>", c)
+		numbered := (c == '.' || c == ')') && i > 0 && strings.Trim(s[:i], "0123456789") == ""
+		entity := c == '&' && entityForm.MatchString(s[i:])
+		if start || numbered || entity || strings.ContainsRune("\\`*_{}[]<~$^@|", c) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// linkText is an address that can be followed: of the schemes that do no more
+// than lead somewhere, and of a DOI. "" is given for any other.
+func linkText(s string) string {
+	s = urlText(s)
+	if strings.HasPrefix(s, "10.") {
+		return "https://doi.org/" + tex{}.doi(s)
+	}
+	scheme, _, ok := strings.Cut(s, ":")
+	if !ok || !slices.Contains([]string{"http", "https", "ftp", "mailto"}, strings.ToLower(scheme)) {
+		return ""
+	}
+	return s
+}
+
+// csvCell is a cell of CSV (RFC 4180).
+func csvCell(s string) string {
+	s = noFormula(s)
+	if strings.ContainsAny(s, "\",\r\n") || strings.TrimSpace(s) != s {
+		return `"` + strings.ReplaceAll(s, `"`, `""`) + `"`
+	}
+	return s
+}
+
+// noFormula is a text that no spreadsheet takes for a formula.
+func noFormula(s string) string {
+	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}
