@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	_ "embed"
 	"fmt"
 	"io"
 	"strings"
@@ -57,11 +58,11 @@ const mappingTopic = "formats/"
 
 // helpMapping shows what a format makes of records.
 func helpMapping(s *session, name string) error {
-	f, err := s.format(name)
+	f, err := s.namedFormat(name)
 	if err != nil {
 		return err
 	}
-	if f.Origin != "" && f.Origin == findProgram(name) {
+	if isProgramFormat(f) {
 		// to find it out the program would have to be run thousands of times
 		_, err := fmt.Fprintf(s.out, "%s: %s\n\nWhat it makes of one record: quoth explain KEY --to %s\n", f.Name, f.Help, f.Name)
 		return err
@@ -74,18 +75,35 @@ func helpMapping(s *session, name string) error {
 	return err
 }
 
-// newRecords makes the help topic "records": how records are written.
-func newRecords(*session) *cobra.Command {
-	c := &cobra.Command{
-		Use:   "records",
-		Short: "How records are written: every kind of record, field and value",
-	}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		// a reader that goes away early (a pager) is no error
-		_, _ = io.WriteString(c.OutOrStdout(), records.Help())
-	})
-	return c
+// topics are the help topics that are no commands.
+var topics = []struct {
+	name, short string
+	text        func() string
+}{
+	{"records", "How records are written: every kind of record, field and value", records.Help},
+	{"templates", "How templates are written, which make a format of one's own", formats.TemplateHelp},
+	{"programs", "How a program writes a format, and what it is given to read", programsHelp},
 }
+
+// newTopics makes the help topics.
+func newTopics() []*cobra.Command {
+	var list []*cobra.Command
+	for _, t := range topics {
+		c := &cobra.Command{Use: t.name, Short: t.short}
+		c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+			// a reader that goes away early (a pager) is no error
+			_, _ = io.WriteString(c.OutOrStdout(), t.text())
+		})
+		list = append(list, c)
+	}
+	return list
+}
+
+//go:embed programs.txt
+var programsText string
+
+// programsHelp is the topic of programs that write a format.
+func programsHelp() string { return programsText + formats.JSONLHelp() }
 
 // usage writes how a command is used: the part of its help below the
 // description.

@@ -148,7 +148,8 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s))
+	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
 	return root
 }

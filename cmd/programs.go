@@ -26,6 +26,11 @@ func findProgram(name string) string {
 	return path
 }
 
+// isProgramFormat reports whether a program writes a format.
+func isProgramFormat(f formats.Format) bool {
+	return f.Origin != "" && f.Origin == findProgram(f.Name)
+}
+
 // programs are the programs on PATH that write a format, in the order of PATH
 // and then of their names. Nothing is run.
 func programs(stderr io.Writer) []plugin {

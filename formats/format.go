@@ -28,7 +28,8 @@ type Format struct {
 	// Origin is the file that it comes from, of a template or a program; "" for
 	// what is part of the build.
 	Origin string
-	Source string // the text of the template that it is made by, "" for none
+	Source string        // the text of the template that it is made by, "" for none
+	Schema func() string // a JSON Schema of what it writes; nil for none
 
 	// Split gives the fields of a document with one entry, in their order, for
 	// the report on what a format carries. It may be nil.
