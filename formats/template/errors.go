@@ -18,6 +18,7 @@ var (
 	tokenForm   = regexp.MustCompile(`unexpected (?:bad character U\+[0-9A-F]+ '(.)'|"((?:[^"\\]|\\.)+)"|<([^>]+)>|\{\{(\w+)\}\})`)
 	calledForm  = regexp.MustCompile(`^error calling (\w+): `)
 	noFieldForm = regexp.MustCompile(`^can't evaluate field (\w+) in type (.*)$`)
+	stateForm   = regexp.MustCompile(`:? \{state.*`) // of html/template, for its makers
 	nilForm     = regexp.MustCompile(`^nil pointer evaluating .*\.(\w+)$`)
 )
 
@@ -47,7 +48,7 @@ func (t *Template) parseError(err error) error {
 func (t *Template) execError(err error) error {
 	var escaping *htmltemplate.Error
 	if errors.As(err, &escaping) {
-		at, message := t.begin[escaping.Name], escaping.Description
+		at, message := t.begin[escaping.Name], stateForm.ReplaceAllString(escaping.Description, "")
 		if escaping.Node != nil {
 			at = escaping.Node.Position()
 		}
