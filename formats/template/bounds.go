@@ -14,7 +14,7 @@ import (
 // The bounds of one Execute. They are far beyond what a bibliography needs, and
 // reached within a second.
 const (
-	maxSteps  = 100_000 // repetitions, and for each function one and another for every stepBytes of its texts
+	maxSteps  = 200_000 // parts of the template that are run, and for each function one and another for every stepBytes of its texts
 	stepBytes = 256
 	maxText   = 1 << 20  // bytes of a text that a function takes or makes
 	maxOutput = 16 << 20 // bytes
@@ -66,8 +66,8 @@ type meter struct {
 
 func (m *meter) start(b *bytes.Buffer) { m.steps, m.out, m.left = 0, b, maxOutput }
 
-// step counts one step. It is never true.
-func (m *meter) step() (bool, error) { return false, m.spend(1) }
+// step counts steps. It is never true.
+func (m *meter) step(n int) (bool, error) { return false, m.spend(n) }
 
 func (m *meter) spend(steps int) error {
 	if m.steps += steps; m.steps > maxSteps {
@@ -188,6 +188,8 @@ func compare(a, b any) (int, error) {
 	return 0, errors.New("only two texts, two whole numbers or two of true and false can be compared")
 }
 
+const noItem = "there is no item"
+
 // index is an item of a list, counted from 0, or what a table has under a key.
 func index(of any, keys ...any) (any, error) {
 	v := reflect.ValueOf(of)
@@ -196,7 +198,7 @@ func index(of any, keys ...any) (any, error) {
 		switch {
 		case v.Kind() == reflect.Slice && k.CanInt():
 			if k.Int() < 0 || k.Int() >= int64(v.Len()) {
-				return nil, fmt.Errorf("there is no item %d in a list of %d", k.Int(), v.Len())
+				return nil, fmt.Errorf("%s %d in a list of %d", noItem, k.Int(), v.Len())
 			}
 			v = v.Index(int(k.Int()))
 		case v.Kind() == reflect.Map && k.Kind() == reflect.String:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"text/template/parse"
 
@@ -245,6 +246,11 @@ func truths(p *parse.PipeNode) {
 	for _, command := range p.Cmds {
 		f, ok := command.Args[0].(*parse.IdentifierNode)
 		for i, arg := range command.Args {
+			if chain, ok := arg.(*parse.ChainNode); ok {
+				if inner, ok := chain.Node.(*parse.PipeNode); ok {
+					truths(inner)
+				}
+			}
 			if inner, ok := arg.(*parse.PipeNode); ok {
 				truths(inner)
 			}
@@ -257,13 +263,61 @@ func truths(p *parse.PipeNode) {
 	}
 }
 
-// countStep puts {{if step}}{{end}} in front of a list, which writes nothing.
+// countStep puts {{if step N}}{{end}} in front of a list, which writes nothing; N
+// is what the list holds.
 func countStep(list *parse.ListNode) {
+	n := weight(list)
+	step := call(stepName, list.Pos)
+	step.Args = append(step.Args, &parse.NumberNode{NodeType: parse.NodeNumber, Pos: list.Pos, IsInt: true, Int64: int64(n), Text: strconv.Itoa(n)})
 	list.Nodes = slices.Insert(list.Nodes, 0, parse.Node(&parse.IfNode{BranchNode: parse.BranchNode{
 		NodeType: parse.NodeIf, Pos: list.Pos,
-		Pipe: &parse.PipeNode{NodeType: parse.NodePipe, Pos: list.Pos, Cmds: []*parse.CommandNode{call(stepName, list.Pos)}},
+		Pipe: &parse.PipeNode{NodeType: parse.NodePipe, Pos: list.Pos, Cmds: []*parse.CommandNode{step}},
 		List: &parse.ListNode{NodeType: parse.NodeList, Pos: list.Pos},
 	}}))
+}
+
+// weight is the number of nodes that are run with a list at most once, 1 or more.
+func weight(list *parse.ListNode) int {
+	n := 1
+	if list == nil {
+		return n
+	}
+	for _, node := range list.Nodes {
+		n++
+		switch node := node.(type) {
+		case *parse.ActionNode:
+			n += pipeWeight(node.Pipe)
+		case *parse.TemplateNode:
+			n += pipeWeight(node.Pipe)
+		}
+		if b := branchOf(node); b != nil {
+			n += pipeWeight(b.Pipe) + weight(b.ElseList)
+			if node.Type() != parse.NodeRange { // whose list counts for itself
+				n += weight(b.List)
+			}
+		}
+	}
+	return n
+}
+
+func pipeWeight(p *parse.PipeNode) int {
+	if p == nil {
+		return 0
+	}
+	n := 0
+	for _, command := range p.Cmds {
+		n++
+		for _, arg := range command.Args {
+			n++
+			if chain, ok := arg.(*parse.ChainNode); ok {
+				arg = chain.Node
+			}
+			if inner, ok := arg.(*parse.PipeNode); ok {
+				n += pipeWeight(inner)
+			}
+		}
+	}
+	return n
 }
 
 // escaped has what a pipeline writes go through the functions for it.

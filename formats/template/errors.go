@@ -98,7 +98,10 @@ func inWords(message, at string) (text, hint string) {
 			"within {{range}} and {{with}} the dot is what they are about; $ is the record"
 	}
 	if m := calledForm.FindString(message); m != "" {
-		return strings.TrimPrefix(m, "error calling ") + strings.TrimPrefix(message, m), ""
+		if strings.Contains(message, noItem) {
+			hint = "not every record has as many: go through the list with {{range}}"
+		}
+		return strings.TrimPrefix(m, "error calling ") + strings.TrimPrefix(message, m), hint
 	}
 	return message, ""
 }

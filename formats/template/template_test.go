@@ -160,8 +160,8 @@ func TestMistakes(t *testing.T) {
 		"{{.Where.Title}}":                          `1:9: what stands here (place) has no field .Title (within {{range}} and {{with}} the dot is what they are about; $ is the record)`,
 		"{{range .Words}}{{.Title}}{{end}}":         `1:19: what stands here (string) has no field .Title (within {{range}} and {{with}} the dot is what they are about; $ is the record)`,
 		"{{fail}}":                                  `1:3: fail: it never works`,
-		"{{index .Words 2}}":                        `1:3: index: there is no item 2 in a list of 2`,
-		"{{index .Words -1}}":                       `1:3: index: there is no item -1 in a list of 2`,
+		"{{index .Words 2}}":                        `1:3: index: there is no item 2 in a list of 2 (not every record has as many: go through the list with {{range}})`,
+		"{{index .Words -1}}":                       `1:3: index: there is no item -1 in a list of 2 (not every record has as many: go through the list with {{range}})`,
 		"{{eq .N .Title}}":                          `1:3: eq: only two texts, two whole numbers or two of true and false can be compared`,
 		"{{eq .N}}":                                 `1:3: eq: it compares with nothing`,
 		"{{printf \"%1000d\" .N}}":                  `1:3: printf: "%1000d" has a width above 100`,
@@ -204,7 +204,7 @@ func TestBounds(t *testing.T) {
 		`{{$s := "0123456789"}}{{range 60}}{{$s = double $s}}{{end}}`:                                               errText,
 		`{{$s := "0123456789"}}{{range 15}}{{$s = print $s $s}}{{end}}{{range 1000}}{{if eq $s $s}}{{end}}{{end}}`:  errSteps,
 		`{{$s := "0123456789"}}{{range 15}}{{$s = print $s $s}}{{end}}{{print ` + strings.Repeat("$s ", 100) + `}}`: errText,
-		`{{$s := "0123456789"}}{{range 15}}{{$s = printf "%s%s" $s $s}}{{end}}{{range 70}}{{$s}}{{end}}`:            errSteps,
+		`{{$s := "0123456789"}}{{range 15}}{{$s = printf "%s%s" $s $s}}{{end}}{{range 70}}{{$s}}{{end}}`:            errOutput,
 		"{{range 30000}}" + strings.Repeat("x", 1000) + "{{end}}":                                                   errOutput,
 	} {
 		for _, html := range []bool{false, true} {
