@@ -186,8 +186,20 @@ func (c *templateContext) date(form string, d records.Date) (string, error) {
 	return "", chooseFrom("form of dates", form, forms)
 }
 
-// text is anything that a reference has as a text.
+// text is anything that a reference has as a text without what is no character
+// of one.
 func (c *templateContext) text(v any) (string, error) {
+	s, err := c.words(v)
+	return strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && c != '\n' && c != '\t' || c&0xfffe == 0xfffe {
+			return -1
+		}
+		return c
+	}, strings.ToValidUTF8(s, "\ufffd")), err
+}
+
+// words is anything that a reference has, in words.
+func (c *templateContext) words(v any) (string, error) {
 	switch v := v.(type) {
 	case nil:
 		return "", nil
@@ -215,7 +227,7 @@ func (c *templateContext) text(v any) (string, error) {
 	}
 	switch x := reflect.ValueOf(v); {
 	case x.Kind() == reflect.String:
-		return printable(x.String()), nil
+		return x.String(), nil
 	case x.CanInt():
 		return strconv.FormatInt(x.Int(), 10), nil
 	case x.Kind() == reflect.Bool:
@@ -226,16 +238,6 @@ func (c *templateContext) text(v any) (string, error) {
 		return strconv.FormatFloat(x.Float(), 'g', -1, 64), nil
 	}
 	return "", fmt.Errorf("a %s is no text: write one of its fields", strings.TrimPrefix(fmt.Sprintf("%T", v), "*"))
-}
-
-// printable is a text without what is no character of a text.
-func printable(s string) string {
-	return strings.Map(func(c rune) rune {
-		if unicode.IsControl(c) && c != '\n' && c != '\t' || c&0xfffe == 0xfffe {
-			return -1
-		}
-		return c
-	}, strings.ToValidUTF8(s, "\ufffd"))
 }
 
 // json is a value as JSON. "<", ">" and "&" are escapes in it, so that it may
@@ -255,7 +257,13 @@ func (c *templateContext) json(v any) (string, error) {
 	return string(text), err
 }
 
-var entityForm = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
+var (
+	entityForm = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
+	// the number of an item of a list, as pandoc has them too; what parts it from
+	// the item is the group
+	itemForm = regexp.MustCompile(`^\(?(?:[0-9]+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z])([.)])(?: |$)`)
+	initial  = regexp.MustCompile(`^[A-Z]\. `) // which begins no list
+)
 
 // markdownText is a text for Markdown, on one line. A backslash takes the
 // meaning from any mark of ASCII (CommonMark 0.31, section 2.4); it stands
@@ -263,12 +271,15 @@ var entityForm = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
 // those that do at the start of one.
 func markdownText(s string) string {
 	s = oneLine(s)
+	item := -1
+	if m := itemForm.FindStringSubmatchIndex(s); m != nil && !initial.MatchString(s) {
+		item = m[2]
+	}
 	var b strings.Builder
 	for i, c := range s {
 		start := i == 0 && strings.ContainsRune("#+-=:>", c)
-		numbered := (c == '.' || c == ')') && i > 0 && strings.Trim(s[:i], "0123456789") == ""
 		entity := c == '&' && entityForm.MatchString(s[i:])
-		if start || numbered || entity || strings.ContainsRune("\\`*_{}[]<~$^@|", c) {
+		if start || entity || i == item || strings.ContainsRune("\\`*_{}[]<~$^@|", c) {
 			b.WriteByte('\\')
 		}
 		b.WriteRune(c)
