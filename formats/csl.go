@@ -103,7 +103,7 @@ var cslRoles = map[string][]string{
 	"article-journal":        {"editor", "translator"},
 	"article-newspaper":      {"translator"},
 	"book":                   {"editor", "translator"},
-	"chapter":                {"editor", "translator"},
+	"chapter":                {"container-author", "editor", "translator"},
 	"document":               {"editor", "translator"},
 	"event":                  {"organizer"},
 	"interview":              {"interviewer", "translator"},

@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"slices"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -82,9 +84,26 @@ type cslEvent struct {
 	Theme        string `json:"theme,omitempty"`
 	Date         string `json:"date,omitempty"` // EDTF
 	Status       string `json:"status,omitempty"`
+	Jurisdiction string `json:"jurisdiction,omitempty"`
 	Authority    string `json:"authority,omitempty"`
 	Chamber      string `json:"chamber,omitempty"`
+	Committee    string `json:"committee,omitempty"`
+	Subcommittee string `json:"subcommittee,omitempty"`
 	Session      string `json:"session,omitempty"`
+	Bill         string `json:"bill,omitempty"`
+
+	// What the item itself says of the event that it is, and of one above it where
+	// that is another than the item's.
+	Genre     string        `json:"genre,omitempty"`
+	Time      string        `json:"time,omitempty"`
+	Place     records.Place `json:"place,omitzero"`
+	URL       string        `json:"URL,omitempty"`
+	DOI       string        `json:"DOI,omitempty"`
+	Organizer []cslPerson   `json:"organizer,omitempty"`
+	Host      []cslPerson   `json:"host,omitempty"`
+	Sponsor   []cslPerson   `json:"sponsor,omitempty"`
+	Chair     []cslPerson   `json:"chair,omitempty"`
+	Moderator []cslPerson   `json:"moderator,omitempty"`
 }
 
 // inCustom are the facts that custom has, whatever the variables have.
@@ -137,7 +156,7 @@ func (c *cslItem) custom() any {
 		v.Events = append(v.Events, newCSLEvent(c.Own))
 	}
 	for i := range c.Events {
-		v.Events = append(v.Events, newCSLEvent(&c.Events[i]))
+		v.Events = append(v.Events, c.above(&c.Events[i]))
 	}
 	if c.PublishedIn != nil {
 		v.PublishedIn = c.PublishedIn.Key
@@ -158,7 +177,8 @@ func newCSLEvent(e *records.Event) cslEvent {
 	v := cslEvent{
 		Key: e.Key, Kind: e.Kind, Title: e.BareTitle, Subtitle: e.Subtitle, Description: e.Description, ShortTitle: e.ShortTitle,
 		Acronym: e.Acronym, Abbreviation: e.Abbreviation, Series: e.Series, Number: e.Number, Theme: e.Theme, Date: e.Date.String(),
-		Authority: e.Authority, Chamber: e.Chamber, Session: e.Session,
+		Jurisdiction: e.Jurisdiction, Authority: e.Authority, Chamber: e.Chamber, Committee: e.Committee, Subcommittee: e.Subcommittee,
+		Session: e.Session, Bill: e.Bill,
 	}
 	if v.Title == "" {
 		v.Title = e.Title
@@ -167,4 +187,41 @@ func newCSLEvent(e *records.Event) cslEvent {
 		v.Status = e.Status
 	}
 	return v
+}
+
+// above is an event that the reference belongs to.
+func (c *cslItem) above(e *records.Event) cslEvent {
+	v := newCSLEvent(e)
+	if e.GenreGiven {
+		v.Genre = e.Genre
+	}
+	if e.Time != c.Time {
+		v.Time = e.Time.String()
+	}
+	if e.Place != c.Place {
+		v.Place = e.Place
+	}
+	if e.URL != c.URL {
+		v.URL = e.URL
+	}
+	if e.DOI != c.DOI {
+		v.DOI = e.DOI
+	}
+	for _, role := range []struct {
+		to       *[]cslPerson
+		its, own records.AgentList
+	}{
+		{&v.Organizer, e.Organizer, c.Organizer}, {&v.Host, e.Host, c.Host}, {&v.Sponsor, e.Sponsor, c.Sponsor},
+		{&v.Chair, e.Chair, chairs(c.Reference)}, {&v.Moderator, e.Moderator, moderators(c.Reference)},
+	} {
+		if !sameAgents(role.its, role.own) {
+			*role.to = c.persons(role.its)
+		}
+	}
+	return v
+}
+
+// sameAgents reports whether two lists name the same persons and bodies.
+func sameAgents(a, b records.AgentList) bool {
+	return a.EtAl == b.EtAl && slices.EqualFunc(a.List, b.List, func(x, y records.Agent) bool { return x.Key == y.Key && x.Name == y.Name })
 }

@@ -177,6 +177,15 @@ func (c *cslItem) role(name string, l records.AgentList, facts ...fact) any {
 	return c.say(facts[0], l, facts[1:]...)
 }
 
+// containerAuthor is who wrote the book that a speech is printed in, where
+// that is somebody else.
+func (c *cslItem) containerAuthor() any {
+	if !c.printed() || c.PublishedIn.Author.IsZero() || sameAgents(c.PublishedIn.Author, c.Author) || !slices.Contains(cslRoles[c.typ], "container-author") {
+		return nil
+	}
+	return c.PublishedIn.Author
+}
+
 func (c *cslItem) translators() records.AgentList {
 	if c.Translator.IsZero() && c.printed() {
 		return c.PublishedIn.Translator

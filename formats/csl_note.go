@@ -9,8 +9,9 @@ import (
 )
 
 // cslDropped are the variables that Zotero drops when it reads an item of a
-// type, in the order in which their lines stand in the note. It reads the lines
-// back when it cites. Measured with Zotero's own import code, schema 41.
+// type, in the order in which their lines stand in the note; those of no type it
+// drops from all. It reads the lines back when it cites. Measured with Zotero's
+// own import code, schema 41.
 var cslDropped = map[string][]string{
 	"article-newspaper":      {"event", "event-title", "event-date", "event-place", "genre"},
 	"article-journal":        {"event", "event-title", "event-date", "event-place", "genre"},
@@ -24,8 +25,15 @@ var cslDropped = map[string][]string{
 	"paper-conference":       {"event", "event-date", "genre"},
 	"personal_communication": {"event", "event-title", "event-date", "container-title", "publisher"},
 	"song":                   {"event", "event-title", "event-date", "genre"},
-	"speech":                 {"event", "event-date", "original-title", "original-date", "medium", "number", "publisher", "archive", "archive_location"},
+	"speech":                 {"event", "event-date", "medium", "number", "publisher", "archive", "archive_location"},
 	"webpage":                {"event", "event-title", "event-date", "event-place"},
+	"":                       {"original-title", "original-date"},
+}
+
+// inZotero reports whether Zotero keeps a variable of an item of a type. Keywords
+// it drops too; a line of them in the note would be no tags either.
+func inZotero(typ, variable string) bool {
+	return variable != "keyword" && !slices.Contains(cslDropped[typ], variable) && !slices.Contains(cslDropped[""], variable)
 }
 
 // note is the free text: what neither a variable nor custom says, or as the
@@ -74,7 +82,7 @@ func (c *cslItem) note() any {
 // among them: Zotero makes a contributor of the author of a hearing.
 func (c *cslItem) variableLines() string {
 	var b strings.Builder
-	for _, name := range cslDropped[c.typ] {
+	for _, name := range slices.Concat(cslDropped[c.typ], cslDropped[""]) {
 		switch x := c.values[name].(type) {
 		case string:
 			b.WriteString(name + ": " + strings.ReplaceAll(x, "}", ")") + "\n")

@@ -38,6 +38,7 @@ var cslVariables = []cslVariable{
 	{"chair", cslNames, func(c *cslItem) any {
 		return c.role("chair", union(chairs(c.Reference), moderators(c.Reference)), "chair", "moderator")
 	}},
+	{"container-author", cslNames, func(c *cslItem) any { return c.containerAuthor() }},
 	{"editor", cslNames, func(c *cslItem) any { return c.role("editor", c.from().Editor, "editor") }},
 	{"interviewer", cslNames, func(c *cslItem) any { return c.role("interviewer", c.Interviewer, "interviewer") }},
 	{"organizer", cslNames, func(c *cslItem) any { return c.organizer() }},
@@ -92,7 +93,6 @@ var cslVariables = []cslVariable{
 	{"collection-editor", cslNames, nil},
 	{"compiler", cslNames, nil},
 	{"composer", cslNames, nil},
-	{"container-author", cslNames, nil},
 	{"container-title-short", cslText, nil},
 	{"contributor", cslNames, nil},
 	{"curator", cslNames, nil},

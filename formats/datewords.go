@@ -34,8 +34,9 @@ type dateLanguage struct {
 // governing is what an interval that is open at one end has in front of the
 // date that it gives, or about it.
 type governing struct {
-	any string // %s
-	day string // of a date that has a day; "" for the same
+	any    string // %s
+	day    string // of a date that has a day; "" for the same
+	decade string // of a decade; "" for the same
 }
 
 // governed is the forms of words that differ behind such a word; "" for the same.
@@ -67,7 +68,7 @@ var dateLanguages = map[string]dateLanguage{
 		day:    "%d. %m %y", days: "%d.–%e. %m %y", span: "%d. %m – %e. %n %y", month: "%m %y", year: "%s", to: " – ",
 		circa: "um %s", decade: "%ser-Jahre", before: "%s v. Chr.",
 		seasons: [4]string{"Frühjahr", "Sommer", "Herbst", "Winter"}, season: "%s %Y",
-		from: governing{any: "ab %s"}, until: governing{any: "bis %s"}, governed: governed{decade: "%ser-Jahren"},
+		from: governing{any: "ab %s", decade: "ab den %s"}, until: governing{any: "bis %s", decade: "bis zu den %s"}, governed: governed{decade: "%ser-Jahren"},
 	},
 	"fr": {
 		months: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -170,8 +171,11 @@ func (l *dateLanguage) openWords(g governing, m records.Moment) string {
 		in.alone = ""
 	}
 	pattern := g.any
-	if m.Day != 0 && !m.Approximate {
+	switch {
+	case m.Day != 0 && !m.Approximate:
 		pattern = cmp.Or(g.day, g.any)
+	case m.Unspecified == records.UnspecifiedYear && !m.Approximate:
+		pattern = cmp.Or(g.decade, g.any)
 	}
 	return strings.Replace(pattern, "%s", in.moment(m), 1)
 }

@@ -110,7 +110,7 @@ func (x *experiment) write() (entry, error) {
 	}
 	fields := []Field{{Name: wholeEntry, Value: b.String()}}
 	if x.format.Split != nil {
-		fields = x.format.Split(b.Bytes())
+		fields = x.format.Split(b.Bytes(), x.values)
 	}
 	var e entry
 	for _, f := range fields {

@@ -48,16 +48,16 @@ func slotsOf(r *records.Reference) []*slot {
 	w := &walk{top: r}
 	w.object("", "", reflect.ValueOf(r).Elem(), nil)
 	// What an event as a whole says of itself stands twice, and so does the time
-	// of day of a date.
-	seen := map[string]bool{}
+	// of day of a date: they change together and are told once.
+	again := func(s *slot) bool { return strings.HasPrefix(s.name, "event.") || strings.HasSuffix(s.name, dateTime) }
+	told := map[string]bool{}
 	for _, s := range w.slots {
-		if !strings.HasPrefix(s.name, "event.") && !strings.HasSuffix(s.name, dateTime) {
-			seen[s.id] = true
-		}
+		told[s.id] = told[s.id] || !again(s)
 	}
-	return slices.DeleteFunc(w.slots, func(s *slot) bool {
-		return seen[s.id] && (strings.HasPrefix(s.name, "event.") || strings.HasSuffix(s.name, dateTime))
-	})
+	for _, s := range w.slots {
+		s.quiet = s.quiet || again(s) && told[s.id]
+	}
+	return w.slots
 }
 
 // object walks the fields of a struct: path and leaf are what stands before
@@ -87,7 +87,13 @@ func (w *walk) field(path, leaf, name string, v reflect.Value, p any) {
 			w.free(fmt.Sprintf("%s[%d]", at, i), kind, "", &(*p)[i])
 		}
 	case *records.AgentList:
+		before := len(w.slots)
 		w.agents(at, kind, p, v.Type().Name() == "Reference" && path != "")
+		if path == "published-in." && name == "author" && sameAgents(*p, w.top.Author) {
+			for _, s := range w.slots[before:] { // a book of its one author
+				s.toldBy = []string{strings.TrimPrefix(s.name, path)}
+			}
+		}
 	case *records.Date:
 		w.date(at, kind, p)
 	case *records.Time:
@@ -173,6 +179,15 @@ func (w *walk) text(path, leaf, name string, v reflect.Value, p *string) {
 		return
 	}
 	s = w.free(path, leaf, "", p)
+	if event != nil && name == "title" && event.BareTitle != "" { // it stands in two spellings
+		title, bare := *p, event.BareTitle
+		s.set = func(text string) {
+			*p, event.BareTitle = text, text
+			if text == title {
+				event.BareTitle = bare
+			}
+		}
+	}
 	prefix := strings.TrimSuffix(path, name)
 	switch {
 	case event != nil:

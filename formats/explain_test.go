@@ -20,6 +20,7 @@ func TestExplainKnown(t *testing.T) {
 		byKey[r.Key] = r
 	}
 	custom := map[string]string{"custom": "false", "note": "none"}
+	zotero := map[string]string{"custom": "false", "note": "zotero"}
 	tests := []struct {
 		format  string
 		options map[string]string
@@ -52,6 +53,8 @@ func TestExplainKnown(t *testing.T) {
 		{"ris", nil, "nixon-kennedy-1960", "author.et-al", Written, "N1"},
 		{"csl-json", nil, "nixon-kennedy-1960", "author.et-al", Written, "author"},
 		{"csl-json", nil, "huang-2017-rules", "keywords[1]", Written, "keyword"},
+		{"csl-json", zotero, "huang-2017-rules", "keywords[1]", Lost, ""}, // which makes no tags of them
+		{"csl-json", zotero, "huang-2017-rules", "events[1].date.end", Written, "note"},
 		{"csl-json", nil, "cno-2017-invitation", "unpublished", Written, "note"},
 		{"csl-json", nil, "cancelled-2020", "event.status", Written, "genre"},
 

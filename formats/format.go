@@ -32,8 +32,10 @@ type Format struct {
 	Schema func() string // a JSON Schema of what it writes; nil for none
 
 	// Split gives the fields of a document with one entry, in their order, for
-	// the report on what a format carries. It may be nil.
-	Split func(document []byte) []Field
+	// the report on what a format carries. It is told the settings that the
+	// document was written with, which may say what reads it: what that program
+	// drops is not among the fields. It may be nil.
+	Split func(document []byte, v Values) []Field
 
 	// What the reference of the format's mapping is made of, each of which may be
 	// empty: what is known of the programs that read it, in paragraphs with an

@@ -51,6 +51,9 @@ func checkWritten(t *testing.T, format string, refs []*records.Reference) {
 		if format == "bibtex" || format == "biblatex" {
 			out = detex(out)
 		}
+		if format == "html" {
+			out = html.UnescapeString(out)
+		}
 		for _, what := range lost(r, format, out) {
 			t.Errorf("%s: lost: %s", r.Key, what)
 		}

@@ -265,7 +265,7 @@ func (e *risEntry) placeOrPublisher() string {
 // notes are the record's own note, and what no tag says.
 func (e *risEntry) notes() []string {
 	e.carry("note event-date")
-	words := []string{e.otherDate(), e.conferenceDate()}
+	words := []string{e.untypedGenre(), e.otherDate(), e.conferenceDate()}
 	publisher := ""
 	if e.printed() { // one's own is among the facts left over
 		publisher = e.from().Publisher
@@ -279,7 +279,7 @@ func (e *risEntry) notes() []string {
 	switch {
 	case e.typ == "HEAR":
 		// citation-js has no place for the AU of a hearing, Zotero makes a mere contributor of it.
-		words = append(words, e.witnesses())
+		words = append(words, e.witnesses(), e.jurisdiction())
 	case e.Author.EtAl:
 		words = append(words, agentNames(e.lang, e.Author, false))
 	}
@@ -295,6 +295,24 @@ func (e *risEntry) witnesses() string {
 	}
 	e.carry("role")
 	return phrase(e.lang, "testimony-of", agentNames(e.lang, e.Author, true))
+}
+
+// untypedGenre is what was printed or held, where the type has no M3 for it: the
+// label that the record gives, and what a speech was before it was printed.
+func (e *risEntry) untypedGenre() string {
+	if e.written[risText(e.Genre)] || !e.GenreGiven && (!e.printed() || e.Kind == "paper") {
+		return ""
+	}
+	return e.Genre
+}
+
+// jurisdiction is that of a hearing, where the name of the body does not say it.
+func (e *risEntry) jurisdiction() string {
+	h := hearingOf(e.Reference)
+	if h == nil || strings.Contains(h.Authority, h.Jurisdiction) {
+		return ""
+	}
+	return h.Jurisdiction
 }
 
 // otherDate is the date of the entry where DA does not say all of it, or the day
@@ -322,5 +340,9 @@ func (e *risEntry) conferenceDate() string {
 		e.carry("event")
 		name = eventWords(e.Reference, e.lang)
 	}
-	return join(e.lang, []string{name, dateWords(d, e.lang)})
+	place := ""
+	if e.Type == records.TypeSource { // whose CY is where it was published
+		place = placeText(e.lang, conference(e.Reference).Place)
+	}
+	return join(e.lang, []string{name, place, dateWords(d, e.lang)})
 }

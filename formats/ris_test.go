@@ -166,7 +166,7 @@ func TestRISEntries(t *testing.T) {
 			"C1": "Cambridge", "SP": "101", "EP": "118", "PY": "2020", "DO": "10.1017/S0020818300_01(2)<3>", "C2": ""}},
 		{key: "cas-proceedings", what: "proceedings", want: want{"TY": "BOOK", "A3": "Delerue, François | van den Broeders, Dennis", "CY": "Cambridge", "T3": "Cyber Studies", "DA": "2020///"}},
 		{key: "lincoln-1863", what: "in a book", want: want{"TY": "CHAP", "T2": "Speeches and Writings: 1859–1865", "A2": "Fehrenbacher, Don E.", "SP": "536", "EP": "", "PY": "1989",
-			"N1": "19 November 1863. Gettysburg, PA, United States."}},
+			"N1": "Eulogy. 19 November 1863. Gettysburg, PA, United States."}},
 		{key: "robinson-2006", what: "a video", want: want{"TY": "VIDEO", "T2": "", "T3": "TED Talks", "C5": "Video", "C3": "19:24", "PB": "TED Conferences"}},
 		{key: "zuckerberg-2018", what: "with a title of its own", change: func(r *records.Reference) { r.Title = "Opening Statement" }, want: want{"TY": "HEAR",
 			"TI": "Opening Statement", "N1": "Line one. Line two: 100% $5 to $10. | Testimony of Mark Zuckerberg (Chief Executive Officer, Facebook). Facebook, Social Media Privacy, and the Use and Abuse of Data."}},

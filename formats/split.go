@@ -20,7 +20,7 @@ const (
 )
 
 // splitBib splits an entry of BibTeX or BibLaTeX, which has a field on each line.
-func splitBib(document []byte) []Field {
+func splitBib(document []byte, _ Values) []Field {
 	var fields []Field
 	for line := range strings.Lines(string(document)) {
 		line = strings.TrimRight(line, "\r\n")
@@ -62,7 +62,7 @@ func untex(s string) string {
 }
 
 // splitRIS splits an entry of RIS, which has a tag on each line.
-func splitRIS(document []byte) []Field {
+func splitRIS(document []byte, _ Values) []Field {
 	var fields []Field
 	for line := range strings.Lines(string(document)) {
 		if tag, value, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "  - "); ok && tag != "ER" {
@@ -73,14 +73,22 @@ func splitRIS(document []byte) []Field {
 }
 
 // splitCSL splits the one item of a document. What custom has are fields of
-// their own: Zotero, citeproc-js and pandoc pass over it.
-func splitCSL(document []byte) []Field {
+// their own: Zotero, citeproc-js and pandoc pass over it. Of an item for Zotero
+// it gives what Zotero keeps.
+func splitCSL(document []byte, v Values) []Field {
 	var items []json.RawMessage
 	if json.Unmarshal(document, &items) != nil || len(items) == 0 {
 		return nil
 	}
 	var fields []Field
+	var typ string
 	for _, f := range splitObject(items[0]) {
+		if f.name == "type" {
+			typ = leaves(f.value)
+		}
+		if v["note"] == "zotero" && !inZotero(typ, f.name) {
+			continue
+		}
 		if f.name != "custom" {
 			fields = append(fields, Field{Name: f.name, Value: leaves(f.value)})
 			continue
@@ -93,7 +101,7 @@ func splitCSL(document []byte) []Field {
 }
 
 // splitJSONL splits the first line of a document.
-func splitJSONL(document []byte) []Field {
+func splitJSONL(document []byte, _ Values) []Field {
 	line, _, _ := bytes.Cut(document, []byte("\n"))
 	var fields []Field
 	for _, f := range splitObject(line) {

@@ -48,7 +48,7 @@ func ParseTemplate(file, text string) (Format, error) {
 	if err != nil {
 		return Format{}, err
 	}
-	f := Format{Name: name, Exts: []string{ext}, Help: t.Comment, Origin: file, Source: text,
+	f := Format{Name: name, Exts: []string{ext}, Help: t.Comment, Origin: file, Source: text, Fields: []FieldRow{{Name: wholeEntry}},
 		New: func(w io.Writer, _ Values) (Encoder, error) { return newTemplateEncoder(t, isHTML(ext), w) }}
 	if f.Help == "" {
 		f.Help = "a template"
@@ -175,7 +175,7 @@ var templateFiles embed.FS
 
 // shippedTemplate is a format that a template of ours makes, which is parsed
 // when it is needed.
-func shippedTemplate(file, help string) Format {
+func shippedTemplate(file, help, about string) Format {
 	text, err := templateFiles.ReadFile("templates/" + file)
 	if err != nil {
 		panic(err) // it is not there
@@ -184,7 +184,7 @@ func shippedTemplate(file, help string) Format {
 	parsed := sync.OnceValues(func() (*template.Template, error) {
 		return template.Parse(file, string(text), templateLanguage(), escapeFor(ext), isHTML(ext))
 	})
-	return Format{Name: name, Exts: []string{ext}, Help: help, Source: string(text), New: func(w io.Writer, _ Values) (Encoder, error) {
+	return Format{Name: name, Exts: []string{ext}, Help: help, About: about, Fields: []FieldRow{{Name: wholeEntry}}, Source: string(text), New: func(w io.Writer, _ Values) (Encoder, error) {
 		t, err := parsed()
 		if err != nil {
 			return nil, err
@@ -193,7 +193,17 @@ func shippedTemplate(file, help string) Format {
 	}}
 }
 
+const (
+	aboutHTML = `A page in HTML that is well formed as XML too, to be shown by a browser or to be
+taken into another page: the items have the keys as their ids, and classes by type
+and kind, so that a style sheet can dress them. It is made by a template, which
+quoth formats html --source prints, to begin one's own with.`
+	aboutMarkdown = `An item of a list for each reference, which pandoc and all that reads CommonMark
+show alike; what could be a mark of Markdown stands behind a backslash. It is made by
+a template, which quoth formats markdown --source prints, to begin one's own with.`
+)
+
 var (
-	htmlFormat     = shippedTemplate("html.html.tmpl", "a web page with a list, one item a reference")
-	markdownFormat = shippedTemplate("markdown.md.tmpl", "a list in Markdown, for pandoc, GitHub and notes")
+	htmlFormat     = shippedTemplate("html.html.tmpl", "a web page with a list, one item a reference", aboutHTML)
+	markdownFormat = shippedTemplate("markdown.md.tmpl", "a list in Markdown, for pandoc, GitHub and notes", aboutMarkdown)
 )

@@ -35,11 +35,11 @@ var (
 	initial  = regexp.MustCompile(`^[A-Z]\. `) // which begins no list
 )
 
-// markdownText is a text for Markdown, on one line. A backslash takes the
+// markdownInline is a text for Markdown, on one line. A backslash takes the
 // meaning from any mark of ASCII (CommonMark 0.31, section 2.4); it stands
 // before those that mean something within a line, to pandoc as well, and before
 // those that do at the start of one.
-func markdownText(s string) string {
+func markdownInline(s string) string {
 	s = oneLine(s)
 	item := -1
 	if m := itemForm.FindStringSubmatchIndex(s); m != nil && !initial.MatchString(s) {

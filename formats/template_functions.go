@@ -47,7 +47,7 @@ var templateFunctions = []templateFunction{
 		make: func(c *templateContext) any { return c.place }},
 	{name: "say", args: "FACT REFERENCE", help: "a fact as a sentence without its stop, in the language of the entry (\"Chaired by Ann Good\"): one of the facts listed below; \"\" where it has none",
 		make: func(*templateContext) any { return say }},
-	{name: "rest", args: "REFERENCE FACT...", help: "all those facts but the ones named, as sentences",
+	{name: "rest", args: "REFERENCE FACT...", help: "all those facts but the ones named, and volume, issue and edition, as sentences",
 		make: func(*templateContext) any { return rest }},
 	{name: "number", help: "the number of the entry in the document, from 1",
 		make: func(c *templateContext) any { return func() int { return c.number } }},
@@ -98,7 +98,7 @@ var templateFunctions = []templateFunction{
 	{name: "xml", args: "ANY", help: "for XML, likewise", final: true, make: onText(html.EscapeString)},
 	{name: "latex", args: "ANY", help: "for LaTeX", final: true, make: onText(tex{}.text)},
 	{name: "latexTitle", args: "ANY", help: "for a title in .bib files: the words whose capitals must stay stand in braces", final: true, make: onText(tex{}.title)},
-	{name: "markdown", args: "ANY", help: "for Markdown, on one line", final: true, make: onText(markdownText)},
+	{name: "markdown", args: "ANY", help: "for Markdown, on one line", final: true, make: onText(markdownInline)},
 	{name: "csv", args: "ANY", help: "a cell of CSV, in quotes where it must be; what a spreadsheet would take for a formula has ' in front", final: true, make: onText(csvCell)},
 	{name: "tsv", args: "ANY", help: "a cell of tab-separated values, on one line, likewise", final: true, make: onText(func(s string) string { return noFormula(oneLine(s)) })},
 	{name: "json", args: "ANY", help: "a JSON value with its quotes: of a text, a number, true and false, a list of texts; of a whole reference as in jsonl", final: true,
@@ -167,17 +167,28 @@ func (c *templateContext) place(of any) (string, error) {
 	return "", errors.New("only a place, a reference or an event has a place")
 }
 
+// numberings are facts that say can put into words and rest leaves out, as they
+// mean something beside a title alone.
+var numberings = []struct {
+	name  fact
+	words func(r *records.Reference, lang string) string
+}{
+	{"volume", func(r *records.Reference, lang string) string { return phrase(lang, "volume", r.Volume) }},
+	{"issue", func(r *records.Reference, lang string) string { return phrase(lang, "number", r.Issue) }},
+	{"edition", func(r *records.Reference, lang string) string { return phrase(lang, "edition", r.Edition) }},
+}
+
 // factNames are the names of the facts that can be put into words.
 func factNames() []string {
 	var names []string
-	for _, f := range facts {
+	for _, f := range slices.Concat(facts, numberings) {
 		names = append(names, string(f.name))
 	}
 	return names
 }
 
 func say(name string, r *records.Reference) (string, error) {
-	for _, f := range facts {
+	for _, f := range slices.Concat(facts, numberings) {
 		if string(f.name) == name {
 			return f.words(r, lang(r)), nil
 		}

@@ -95,7 +95,7 @@ func (c *templateContext) names(form string, of any) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	comma, and := records.Term(c.lang(), "comma"), records.Term(c.lang(), "and")
+	comma, and := records.Term(c.lang(), "comma"), records.Term(c.lang(), "last-separator")
 	for _, f := range nameForms {
 		if f.name == form && f.comma {
 			comma = records.Term(c.lang(), "name-separator")

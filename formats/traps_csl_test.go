@@ -17,9 +17,10 @@ var cslTraps = []trap{
 		for _, style := range []string{"apa", "american-medical-association"} {
 			shows(t, printed(t, style, "keynote", "pandoc"), "8th Boao Forum for Asia")
 		}
-		// GB/T prints the event of what was printed alone; of a talk no variable makes it
+		// GB/T prints the event of what was printed alone; of a talk its own target makes it
 		shows(t, printed(t, "china-national-standard-gb-t-7714-2015-numeric", "printed", "pandoc"), "March 28–31, 2023, Dongyu Hall")
 		hides(t, printed(t, "china-national-standard-gb-t-7714-2015-numeric", "keynote", "pandoc"), "Boao Forum")
+		shows(t, printed(t, "china-national-standard-gb-t-7714-2015-numeric", "keynote", "gb7714"), "8th Boao Forum for Asia")
 		for _, target := range []string{"zotero", "pandoc"} {
 			item := trapItem(t, "keynote", target)
 			if item["event"] != item["event-title"] || item["event"] != "8th Boao Forum for Asia" {

@@ -94,6 +94,39 @@ func writeFor(t *testing.T, name string, refs []*records.Reference, options ...s
 	return writeWith(t, target.Format, target.Values, refs)
 }
 
+// trapLosses are the facts of a record that the report on losses says a target
+// loses.
+func trapLosses(t *testing.T, key, name string) []string {
+	t.Helper()
+	refs, err := trapRecords()
+	if err != nil {
+		t.Fatal(err)
+	}
+	target, err := formats.LookupTarget(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	format, err := formats.Lookup(target.Format)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values, err := format.Values(target.Values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range refs {
+		if r.Key == key {
+			fates, err := formats.Explain(format, values, r)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return formats.Losses(fates)
+		}
+	}
+	t.Fatalf("no record %s", key)
+	return nil
+}
+
 // trapItem is one record of a CSL-JSON target, with every variable.
 func trapItem(t *testing.T, key, target string, options ...string) map[string]any {
 	t.Helper()

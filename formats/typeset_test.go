@@ -237,7 +237,6 @@ func TestTypst(t *testing.T) {
 		title := r.Title + r.Subtitle
 		if r.VolumeTitle != "" {
 			title = r.VolumeTitle
-			facts["title"] = []string{title}
 		}
 		if r.Kind != "other" && r.Medium == "" && r.Type == records.TypeSpeech && r.PublishedIn == nil {
 			title += r.Genre // behind it, so that no longer title is taken for this one
@@ -251,7 +250,7 @@ func TestTypst(t *testing.T) {
 			t.Errorf("%s: no entry has its title %q", r.Key, title)
 			continue
 		}
-		hidden := []string{"conference-day", "hearing-place", "hearing-event"}
+		hidden := []string{"title", "conference-day", "hearing-place", "hearing-event"} // it was found by its title
 		if len(r.Events) == 0 {
 			hidden = append(hidden, "place") // which Typst prints with an event alone
 		}
