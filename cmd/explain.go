@@ -75,7 +75,7 @@ func runExplain(s *session, o explainOptions) error {
 	defer done()
 	p := &pipe{
 		inputs:  inputs,
-		options: recordOptions(lang),
+		options: recordOptions(lang, format),
 		keys:    []string{o.key},
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,

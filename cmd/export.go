@@ -35,9 +35,9 @@ the order of the files.
 
 The format is the one that --to names, that of a template, or that of the target
 of --for, which is a format as a certain program wants it; else the one that the
-extension of -o means. Without -o the bibliography goes to standard output; records that have a
-mistake are left out of it, and the exit status is 1. A file named with -o is
-replaced only where there is no mistake.
+extension of -o means. Without -o the bibliography goes to standard output;
+records that have a mistake are left out of it, and the exit status is 1. A file
+named with -o is replaced only where there is no mistake.
 
 No format has a field for everything. --report says for each fact of each record
 which field it went to, that it is kept as data which programs pass over, or
@@ -122,7 +122,7 @@ func runExport(s *session, o exportOptions) error {
 	}
 	p := &pipe{
 		inputs:  inputs,
-		options: recordOptions(lang),
+		options: recordOptions(lang, format),
 		keys:    o.keys,
 		order:   o.order,
 		found:   newFindings(s.style, inputs),

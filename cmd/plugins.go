@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -175,9 +176,18 @@ func templateFolder() string {
 	return filepath.Join(home, "templates")
 }
 
+// maxTemplate is how much of a template file is read; a template that is longer
+// is refused for it.
+const maxTemplate = 1 << 20
+
 // readTemplate makes a format of a template file.
 func readTemplate(path string) (formats.Format, error) {
-	text, err := os.ReadFile(path)
+	f, err := os.Open(path)
+	if err != nil {
+		return formats.Format{}, fmt.Errorf("cannot read %s: %w", path, cause(err))
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxTemplate))
 	if err != nil {
 		return formats.Format{}, fmt.Errorf("cannot read %s: %w", path, cause(err))
 	}
@@ -185,11 +195,16 @@ func readTemplate(path string) (formats.Format, error) {
 }
 
 // recordOptions are how a command reads a collection. An override may speak of
-// any format that there is.
-func recordOptions(lang string) records.Options {
+// any format that there is, and of those that are written.
+func recordOptions(lang string, written ...formats.Format) records.Options {
 	names := formats.Names()
+	for _, f := range written {
+		names = append(names, f.Name)
+	}
 	for _, p := range templates() {
-		names = append(names, p.name)
+		if p.why == "" {
+			names = append(names, p.name)
+		}
 	}
 	return records.Options{Language: lang, Formats: names, IsFormat: func(name string) bool { return findProgram(name) != "" }}
 }

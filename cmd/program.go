@@ -183,6 +183,10 @@ func (p *program) abort() {
 		p.run.Process.Kill()
 		<-p.ended
 	}
+	select {
+	case <-p.copied:
+	case <-time.After(grace): // nobody takes what is written
+	}
 	p.unhook()
 }
 
