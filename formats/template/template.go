@@ -47,7 +47,6 @@ type Template struct {
 	// Comment is the text of the comment that the file begins with, "" where it
 	// begins with none.
 	Comment string
-	blocks  []string             // that it defines of those of the language
 	begin   map[string]parse.Pos // where each block that it defines begins
 }
 
@@ -60,21 +59,20 @@ const maxTemplate = 256 << 10
 // go by what stands around it. Every error is a records.Diagnostic with the
 // place in the file; of several, the first is given.
 func Parse(file, text string, l Language, escape string, html bool) (*Template, error) {
-	t := &Template{language: l, file: file, text: strings.TrimPrefix(text, "\ufeff"), escape: escape, html: html}
+	t := &Template{language: l, file: file, text: strings.TrimPrefix(text, "\ufeff"), escape: escape, html: html, begin: map[string]parse.Pos{}}
 	switch {
 	case len(text) > maxTemplate:
 		return nil, t.problem(0, "the template is longer than 256 KB", "")
 	case !utf8.ValidString(text):
 		return nil, t.problem(0, "the template is not UTF-8", "save it as UTF-8")
 	}
-	trees, err := t.trees()
+	trees, comment, err := t.trees()
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range l.Blocks {
-		if trees[name] != nil {
-			t.blocks = append(t.blocks, name)
-		}
+	t.Comment = comment
+	for name, tree := range trees {
+		t.begin[name] = tree.Root.Pos
 	}
 	return t, nil
 }
@@ -82,51 +80,56 @@ func Parse(file, text string, l Language, escape string, html bool) (*Template, 
 // mainName is the name under which a file is parsed. A block cannot have it.
 const mainName = "template"
 
-// trees parses the text, checks it and makes it safe to run.
-func (t *Template) trees() (map[string]*parse.Tree, error) {
+// trees parses the text, checks it and makes it safe to run. It gives the blocks
+// and the comment on top. The template stays as it is, since several runs may
+// begin at once.
+func (t *Template) trees() (trees map[string]*parse.Tree, comment string, err error) {
 	main := parse.New(mainName)
 	main.Mode = parse.SkipFuncCheck | parse.ParseComments
-	trees := map[string]*parse.Tree{}
+	trees = map[string]*parse.Tree{}
 	if _, err := main.Parse(t.text, "", "", trees); err != nil {
-		return nil, t.parseError(err)
+		return nil, "", t.parseError(err)
 	}
 	delete(trees, mainName)
+	comment = takeComment(main.Root)
 	if err := t.mainBlock(main, trees); err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	c := checker{Template: t, trees: trees}
-	t.begin = map[string]parse.Pos{}
 	for _, name := range slices.Sorted(maps.Keys(trees)) {
-		t.begin[name] = trees[name].Root.Pos
 		trimFirstBreak(trees[name].Root)
 		if err := c.list(trees[name].Root); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
 	if err := c.uses(); err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	for _, tree := range trees {
 		c.guard(tree.Root)
 	}
-	return trees, nil
+	return trees, comment, nil
 }
 
-// mainBlock finds the main block, which is what stands outside of all blocks
-// where none is defined, and takes the comment from the top.
-func (t *Template) mainBlock(main *parse.Tree, trees map[string]*parse.Tree) error {
-	rest := main.Root
-	t.Comment = ""
+// takeComment takes the comment from the top of what stands outside of all
+// blocks, and gives its text.
+func takeComment(rest *parse.ListNode) string {
 	for i, n := range rest.Nodes {
 		if c, ok := n.(*parse.CommentNode); ok {
-			t.Comment = strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimPrefix(c.Text, "/*"), "*/")), " ")
 			rest.Nodes = slices.Delete(rest.Nodes, 0, i+1)
-			break
+			return strings.Join(strings.Fields(strings.TrimSuffix(strings.TrimPrefix(c.Text, "/*"), "*/")), " ")
 		}
 		if !isBlank(n) {
 			break
 		}
 	}
+	return ""
+}
+
+// mainBlock finds the main block, which is what stands outside of all blocks
+// where none is defined.
+func (t *Template) mainBlock(main *parse.Tree, trees map[string]*parse.Tree) error {
+	rest := main.Root
 	name := t.language.Blocks[0]
 	i := slices.IndexFunc(rest.Nodes, func(n parse.Node) bool { return !isBlank(n) })
 	switch {
@@ -174,7 +177,7 @@ type Run struct {
 // Run gives the template its functions: all those of the language. Each may
 // take and give what those of text/template may.
 func (t *Template) Run(functions map[string]any) (*Run, error) {
-	trees, err := t.trees()
+	trees, _, err := t.trees()
 	if err != nil {
 		return nil, err
 	}
@@ -209,7 +212,7 @@ func (t *Template) Run(functions map[string]any) (*Run, error) {
 // Execute writes a block of the language with data, nothing where the template
 // does not define the block. Every error is a records.Diagnostic.
 func (r *Run) Execute(b *bytes.Buffer, block string, data any) error {
-	if !slices.Contains(r.blocks, block) {
+	if _, ok := r.begin[block]; !ok {
 		return nil
 	}
 	r.meter.start(b)
