@@ -93,7 +93,7 @@ func runExplain(s *session, o explainOptions) error {
 			writeExplained(&b, explained{Key: r.Key, Format: format.Name, Facts: fates})
 			b.WriteByte('\n')
 		} else {
-			styleOf(s.out.w).fates(&b, r.Key, format.Name, fates)
+			s.styleOf(s.out.w).fates(&b, r.Key, format.Name, fates)
 		}
 		_, err = s.out.Write(b.Bytes())
 		return err

@@ -127,6 +127,7 @@ func runExport(s *session, o exportOptions) error {
 		order:   o.order,
 		found:   newFindings(s.style, inputs),
 		at:      &s.at,
+		watch:   newProgress(s, out),
 	}
 	for _, d := range found {
 		p.found.add(d)

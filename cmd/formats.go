@@ -124,15 +124,6 @@ func (s *session) checkFormat(f formats.Format) error {
 	return err
 }
 
-// visibleLines is visible for a text of several lines.
-func visibleLines(text string) string {
-	lines := strings.Split(text, "\n")
-	for i, line := range lines {
-		lines[i] = visible(line)
-	}
-	return strings.Join(lines, "\n")
-}
-
 // listFormats writes a table of all formats, one of those that are no part of
 // the build, and what is passed over.
 func (s *session) listFormats(text *bytes.Buffer) {

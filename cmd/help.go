@@ -81,6 +81,7 @@ var topics = []struct {
 	text        func() string
 }{
 	{"records", "How records are written: every kind of record, field and value", records.Help},
+	{"checks", "What is found: every kind of error and warning, with its code", records.CodesHelp},
 	{"templates", "How templates are written, which make a format of one's own", formats.TemplateHelp},
 	{"programs", "How a program writes a format, and what it is given to read", programsHelp},
 }
@@ -122,6 +123,9 @@ func usage(c *cobra.Command) error {
 		mappingTopic+"NAME\tWhat a format makes of each kind of record and each fact")
 	if flags := strings.TrimRight(c.LocalFlags().FlagUsages(), "\n"); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s\n", flags)
+	}
+	if flags := strings.TrimRight(c.InheritedFlags().FlagUsages(), "\n"); flags != "" {
+		fmt.Fprintf(&b, "\nFlags of every command:\n%s\n", flags)
 	}
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\nMore about a command: %s COMMAND --help; about a topic: %s help TOPIC\n", c.CommandPath(), c.CommandPath())

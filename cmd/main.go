@@ -42,11 +42,12 @@ func Main(args []string, in io.Reader, out, err io.Writer) int {
 
 // session is what a command is run with.
 type session struct {
-	in    io.Reader
-	out   *sink
-	err   io.Writer
-	style style              // of err
-	at    *records.Reference // the one that is being written, for the report of a bug
+	in     io.Reader
+	out    *sink
+	err    io.Writer
+	style  style              // of err
+	colour string             // one of colourModes, "" for the first
+	at     *records.Reference // the one that is being written, for the report of a bug
 }
 
 // run runs a command line and gives the exit status.
@@ -148,9 +149,10 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s))
+	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
+	addColour(s, root)
 	return root
 }
 

@@ -19,12 +19,14 @@ type pipe struct {
 	found   *findings
 	count   int // references written
 	at      **records.Reference
+	watch   *progress
 }
 
 // run sends every reference to enc. A reference that the encoder refuses is a
 // finding and the run goes on; failed reports an error of writing, which ends
 // it. So does one of reading, and a program that has failed.
 func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error) error {
+	defer p.watch.end()
 	told := false // what is wrong with the records was found when they were sorted
 	collection, err := records.Open(p.inputs, p.options, func(d records.Diagnostic) {
 		if !told {
@@ -45,6 +47,7 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 	}
 	err = collection.References(ctx, p.keys, func(r *records.Reference) error {
 		*p.at = r
+		p.watch.step()
 		err := enc.Encode(r)
 		var ended *programError
 		switch {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
 )
 
 var (
@@ -23,6 +24,7 @@ var (
 	consoleBlock  = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
 	formatTable   = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
 	carriesTable  = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
+	checkTable    = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
 	targetTable   = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
 	modulePath    = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
@@ -48,6 +50,9 @@ func TestReadme(t *testing.T) {
 	if input == nil {
 		t.Fatal("no input")
 	}
+	if layout, _ := records.Format(input[1], "README.md"); !bytes.Equal(layout, input[1]) {
+		t.Errorf("the layout of the records is\n%s", layout)
+	}
 	mustWriteFile(t, "talks.toml", input[1])
 	template := templateBlock.FindSubmatch(old)
 	program := programBlock.FindSubmatch(old)
@@ -71,8 +76,8 @@ func TestReadme(t *testing.T) {
 	got := consoleBlock.ReplaceAllFunc(old, func(block []byte) []byte {
 		ran++
 		line := string(consoleBlock.FindSubmatch(block)[1])
-		words := strings.Fields(line)
-		if words[0] != "quoth" {
+		args := exampleArgs("  " + line)
+		if args == nil {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		if noJQ != nil && strings.Contains(line, "--to titles") {
@@ -81,7 +86,7 @@ func TestReadme(t *testing.T) {
 		}
 		var out bytes.Buffer
 		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
-		s.run(words[1:])
+		s.run(args)
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})
 	if ran == 0 {
@@ -105,7 +110,15 @@ func TestReadme(t *testing.T) {
 	}
 	table.WriteString("<!-- end of targets -->")
 	got = targetTable.ReplaceAllLiteral(got, []byte(table.String()))
-
+	table.Reset()
+	table.WriteString("<!-- checks -->\n| code | what is found |\n|---|---|\n")
+	for _, c := range records.Codes {
+		if c.Told == "quoth check" {
+			fmt.Fprintf(&table, "| `%s` | %s |\n", c.Name, c.Meaning)
+		}
+	}
+	table.WriteString("<!-- end of checks -->")
+	got = checkTable.ReplaceAllLiteral(got, []byte(table.String()))
 	got = carriesTable.ReplaceAllLiteral(got, []byte("<!-- carries -->\n"+carries(t)+"<!-- end of carries -->"))
 
 	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {

@@ -122,7 +122,7 @@ func openReport(s *session, path string, out *output, inputs []records.Input) (*
 		return r, nil
 	case path == reportShown:
 		path = ""
-		r.style = styleOf(s.out.w)
+		r.style = s.styleOf(s.out.w)
 	}
 	var err error
 	if r.out, err = openOutput(s, path, inputs); err != nil {

@@ -40,7 +40,7 @@ func TemplateName(file string) (name, ext string, ok bool) {
 func ParseTemplate(file, text string) (Format, error) {
 	name, ext, ok := TemplateName(file)
 	if !ok {
-		return Format{}, records.Diagnostic{Code: "bad-template", Position: records.Position{File: file},
+		return Format{}, records.Diagnostic{Position: records.Position{File: file},
 			Message: "the name of a template must be NAME.EXT.tmpl, where NAME is of small ASCII letters and digits, with single hyphens between them",
 			Hint:    "EXT is the extension of the files that it makes: list.html.tmpl"}
 	}
@@ -114,6 +114,7 @@ func newTemplateEncoder(t *template.Template, html bool, w io.Writer) (Encoder, 
 		}
 		var d records.Diagnostic
 		if errors.As(err, &d) {
+			d.Code = "cannot-write"
 			d.Related = []records.Related{{Position: r.Position, Message: fmt.Sprintf("%s was being written", r.Key)}}
 			err = d
 		}

@@ -116,28 +116,37 @@ const (
 	maxLocating  = 8 << 20 // bytes that may be read to find the places of a record's findings
 )
 
-// decodeBlock reads one record. Where it is no TOML, the statement at fault is
-// blanked out and the rest read, so that all that is wrong is found, here and by
-// who follows the keys; the record is nil where that is no use.
+// decodeBlock reads one record, or what can be read of it; it is nil where that
+// is no use.
 func decodeBlock(b *Block) (*Record, []Diagnostic) {
-	var faults []Diagnostic
+	raw, faults, ok := parseBlock(b)
+	if !ok {
+		return nil, faults
+	}
+	record, diags := new(decoder).decode(b, raw, len(faults) > 0)
+	return record, sorted(append(faults, diags...))
+}
+
+// parseBlock parses one record. Where it is no TOML, the statement at fault is
+// blanked out and the rest read, so that all that is wrong is found, here and by
+// who follows the keys; ok is false where that is no use.
+func parseBlock(b *Block) (raw rawTable, faults []Diagnostic, ok bool) {
 	text := b.Text
 	for tries := 1; ; tries++ {
 		tables, err := parse(bytes.NewReader(text))
 		if err == nil && len(tables) == 1 {
-			record, diags := new(decoder).decode(b, tables[0], len(faults) > 0)
-			return record, sorted(append(faults, diags...))
+			return tables[0], faults, true
 		}
 		var pe toml.ParseError
 		if !errors.As(err, &pe) {
 			d := Diagnostic{Code: "syntax", Message: "this record cannot be read", Hint: "begin it with a header such as " + exampleHeader + ", and write one field a line below it"}
 			d.Position, d.Line, d.Width = b.Locate()
-			return nil, sorted(append(faults, d))
+			return rawTable{}, sorted(append(faults, d)), false
 		}
 		d, start, end := explainSyntax(b, text, pe)
 		faults = append(faults, d)
 		if start == end || tries == maxRetries || tries*len(text) > maxReparsing {
-			return nil, sorted(faults)
+			return rawTable{}, sorted(faults), false
 		}
 		text = blankOut(text, start, end)
 	}
@@ -197,6 +206,7 @@ func (d *decoder) decode(b *Block, raw rawTable, partial bool) (*Record, []Diagn
 	}
 	*d = decoder{block: b, raw: raw, partial: partial, tags: d.tags, path: d.path[:0]}
 	r := &Record{Type: b.Type, Key: b.Key, Block: b, Cite: true}
+	d.checkDotted()
 	readTable(d, fieldTables[b.Type], r, raw.fields)
 	d.checkRecord(r)
 	return r, d.findings()

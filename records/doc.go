@@ -182,6 +182,34 @@ one format, named as that format names them:
 A value is a string or an integer and is escaped like any other. An empty
 string removes the field.
 
+# Layout
+
+This is the layout that "quoth fmt" gives a file. It changes nothing of what the
+file says, and a file that has it stays as it is.
+
+Records stay in their order, with a blank line between them. The fields of a
+record, and of a table in a list of agents, stand in the order of their table
+here, one a line, without blank lines; fields that there are not come last.
+Sub-tables follow, each below a blank line. A text by language keeps the order of
+its languages, since the first is taken where no other fits.
+
+A comment above a field, a table or an item of a list goes with it, and so does
+one at the end of a line. Comments between records keep their place, and one blank
+line where there were any; those directly above a header belong to its record.
+
+A list stands on one line where it fits into 80 characters, and else with an item
+a line and a comma behind each. An inline table stays on one line, since TOML
+before 1.1 knows no other; one that is written over several lines is joined where
+it fits and holds no comment.
+
+A text stands in double quotes; in single quotes where it has double quotes or
+backslashes and no apostrophe. Texts of several lines, and those with other
+escapes, stay as written. Names of fields and keys have quotes only where they
+need them. A date that is a year, a day or a date-time has no quotes, and a time
+by the clock has none either.
+
+Lines end as the first line does, and there is no byte order mark.
+
 # What is refused
 
 Errors: text that is not TOML, unknown fields and kinds, a value of the wrong
@@ -189,7 +217,12 @@ type, a date that is none, a name that cannot be taken apart, a key given
 twice, a reference to a key that does not exist or is of the wrong type, and a
 cycle of events. Field names are spelled exactly as here, in small letters.
 Warnings: what is doubtful but can be used. All findings of a collection come
-in one run, each with file, line and column and how to mend it. A record with
-an error is not exported.
+in one run, each with file, line and column, how to mend it, and a code that
+says which kind of finding it is. A record with an error is not exported.
+
+A comment in a record, or directly above its header, silences its warnings of
+the codes that it names; a reason may follow a colon:
+
+	[event.inet96] # quoth: ignore no-place: the programme names none
 */
 package records

@@ -21,14 +21,16 @@ type field[T any] struct {
 // table is the fields of one type of record, or of an agent.
 type table[T any] struct {
 	name   string // with its article: "a speech"
+	doc    string // what it is: sentences
 	fields []field[T]
 	byName map[string]*field[T]
+	places map[string]int // of the fields in their order, by name
 }
 
-func newTable[T any](name string, fields ...[]field[T]) *table[T] {
-	t := &table[T]{name: name, fields: slices.Concat(fields...), byName: make(map[string]*field[T])}
+func newTable[T any](name, doc string, fields ...[]field[T]) *table[T] {
+	t := &table[T]{name: name, doc: doc, fields: slices.Concat(fields...), byName: make(map[string]*field[T]), places: make(map[string]int)}
 	for i := range t.fields {
-		t.byName[t.fields[i].name] = &t.fields[i]
+		t.byName[t.fields[i].name], t.places[t.fields[i].name] = &t.fields[i], i
 	}
 	return t
 }
@@ -42,14 +44,21 @@ func (t *table[T]) names() []string {
 	return names
 }
 
+// place is where a field stands in the order of the table: behind all others
+// where the table does not have it.
+func (t *table[T]) place(name string) int {
+	if i, ok := t.places[name]; ok {
+		return i
+	}
+	return len(t.fields)
+}
+
 // unknown says how to mend a field that the table does not have: by what people
 // call another field, by the nearest spelling, or by where such a field belongs.
 func (t *table[T]) unknown(name string) (hint string) {
 	plain := strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(name))
-	for _, f := range t.fields {
-		if slices.Contains(f.also, plain) {
-			return fmt.Sprintf("did you mean %q? for example: %s", f.name, f.example)
-		}
+	if f := t.byName[t.called(plain)]; f != nil {
+		return fmt.Sprintf("did you mean %q? for example: %s", f.name, f.example)
 	}
 	if near := Suggest(plain, t.names()); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
@@ -67,6 +76,16 @@ func (t *table[T]) unknown(name string) (hint string) {
 		return "what fits no field goes into note"
 	}
 	return fmt.Sprintf("the fields of %s are %s", t.name, strings.Join(t.names(), ", "))
+}
+
+// called is the field that people call by another name, "" where there is none.
+func (t *table[T]) called(name string) string {
+	for _, f := range t.fields {
+		if slices.Contains(f.also, name) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 // joinWords joins words as a sentence does: "a, b and c".

@@ -1,6 +1,6 @@
 package records
 
-var personFields = newTable("a person", []field[Record]{
+var personFields = newTable("a person", "Somebody who appears more than once, or in several scripts.", []field[Record]{
 	{"name", func(r *Record) any { return (*nameText)(&r.Name) },
 		"Family name, given name and suffix, with commas between them; lower-case words that open the family name are a particle. A single name has no comma.",
 		`name = { en = "Huang, Zhixiong", zh = "黄志雄" }`, []string{"title", "full_name", "fullname"}},
@@ -37,7 +37,7 @@ var personFields = newTable("a person", []field[Record]{
 	noteField,
 })
 
-var organizationFields = newTable("an organization", []field[Record]{
+var organizationFields = newTable("an organization", "A body that organizes, hosts, sponsors or publishes, or that people belong to.", []field[Record]{
 	{"name", func(r *Record) any { return &r.Name },
 		"Its name.",
 		`name = { en = "Wuhan University", zh = "武汉大学" }`, []string{"title", "literal"}},
@@ -63,7 +63,7 @@ var organizationFields = newTable("an organization", []field[Record]{
 })
 
 // agentFields are those of an agent written as a table in a list of agents.
-var agentFields = newTable("an agent", []field[AgentText]{
+var agentFields = newTable("an agent", "Somebody, or a body, in a role: a name with a comma, the key of a person or organization, or a table of these fields.", []field[AgentText]{
 	{"person", func(a *AgentText) any { return keyOf{&a.Key, TypePerson} },
 		"The key of a person. What stands beside it holds for this appearance alone.",
 		`person = "huang-zhixiong"`, []string{"key", "id", "speaker"}},

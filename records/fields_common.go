@@ -67,7 +67,7 @@ var closingFields = []field[Record]{
 
 var noteField = field[Record]{"note", func(r *Record) any { return (*paragraphs)(&r.Note) },
 	"Anything else a reader should know.",
-	`note = "Given as \"Peter Megier\" in the report."`, []string{"notes", "comment", "annotation", "annote", "remark"}}
+	`note = 'Given as "Peter Megier" in the report.'`, []string{"notes", "comment", "annotation", "annote", "remark"}}
 
 // citeFields say how the record is exported.
 var citeFields = []field[Record]{
@@ -80,7 +80,7 @@ var citeFields = []field[Record]{
 }
 
 // collectionFields are those of the [collection] table.
-var collectionFields = newTable("a collection", []field[Record]{
+var collectionFields = newTable("a collection", "What holds for the file as a whole.", []field[Record]{
 	{"title", func(r *Record) any { return &r.Title },
 		"What the collection is called.",
 		`title = "Wuzhen 2017"`, []string{"name"}},

@@ -1,6 +1,6 @@
 package records
 
-var eventFields = newTable("an event", []field[Record]{
+var eventFields = newTable("an event", "Whatever speeches are given at, as a whole or in part: a conference, its opening ceremony, a forum or panel in it, a hearing, a session of a parliament.", []field[Record]{
 	{"title", func(r *Record) any { return &r.Title },
 		"Its name, in sentence case. An ordinal is left out and given as number; where the ordinal stands inside the name, {number} marks the place.",
 		`title = "World Internet Conference"`, []string{"name", "heading"}},

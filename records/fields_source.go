@@ -1,6 +1,6 @@
 package records
 
-var sourceFields = newTable("a source", []field[Record]{
+var sourceFields = newTable("a source", "What a speech is printed in, or known from: proceedings, a book, a news report, a page, a recording, papers in an archive.", []field[Record]{
 	{"title", func(r *Record) any { return &r.Title },
 		"Its title, in sentence case.",
 		`title = "Forum on rules for cyberspace held in Wuzhen"`, []string{"name", "headline"}},

@@ -1,6 +1,6 @@
 package records
 
-var speechFields = newTable("a speech", []field[Record]{
+var speechFields = newTable("a speech", "Whatever somebody says or has read out: a keynote, a lecture, a paper, remarks, a letter to a conference, testimony, a debate.", []field[Record]{
 	{"title", func(r *Record) any { return &r.Title },
 		"As announced, in sentence case.",
 		`title = "International rules for cyberspace"`, []string{"name", "heading"}},

@@ -58,12 +58,8 @@ var help = sync.OnceValue(func() string {
 // it is chosen from and an example.
 func (t *table[T]) help(b *strings.Builder) {
 	for _, f := range t.fields {
-		at := f.at(new(T))
-		text := f.doc
-		if c, ok := at.(choice); ok {
-			text += " One of " + joinWords(c.among, "and") + "."
-		}
-		fmt.Fprintf(b, "  %s (%s)\n%s      %s\n", f.name, shapeOf(at).word, wrapped(text, "      ", 78), f.example)
+		blank := new(T)
+		fmt.Fprintf(b, "  %s (%s)\n%s      %s\n", f.name, shapeOf(f.at(blank)).word, wrapped(f.sentences(blank), "      ", 78), f.example)
 	}
 }
 
@@ -90,3 +86,36 @@ func wrapped(text, indent string, width int) string {
 	}
 	return b.String() + "\n"
 }
+
+// Field says what a field of a record is.
+type Field struct {
+	Name    string
+	Doc     string   // what it means: sentences
+	Example string   // a line of TOML that sets it
+	Words   []string // those that its value is one of; nil for any value
+}
+
+// Fields lists the fields of a type of record in their order, nil where there is
+// no such type.
+func Fields(typ Type) []Field {
+	t := fieldTables[typ]
+	if t == nil {
+		return nil
+	}
+	list := make([]Field, len(t.fields))
+	blank := new(Record)
+	for i := range t.fields {
+		f := &t.fields[i]
+		list[i] = Field{Name: f.name, Doc: f.doc, Example: f.example}
+		switch at := f.at(blank).(type) {
+		case choice:
+			list[i].Words = at.among
+		case *bool:
+			list[i].Words = []string{"true", "false"}
+		}
+	}
+	return list
+}
+
+// Describe says in a sentence what a type of record is.
+func Describe(typ Type) string { return fieldTables[typ].doc }

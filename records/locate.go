@@ -24,24 +24,20 @@ func (b *Block) LocateValue(path ...any) (Position, string, int) {
 	return place(b.File, b.Text, b.Line, found.value.start, found.value.end)
 }
 
-// span is a piece of a block's text, in bytes.
-type span struct{ start, end int }
-
 // locator looks for a path in a block. It takes any text: what is no TOML, it
 // passes over line by line.
 type locator struct {
-	text   []byte
+	scan
 	want   []any
 	best   int // how many parts of want were found
 	key    span
 	value  span
 	counts []int // how many [[headers]] there were for the list at want[:i]
-	line   span  // the line that was asked for last
 }
 
 // find looks for the longest beginning of the path that the block holds.
 func (b *Block) find(path []any) *locator {
-	l := &locator{text: b.Text, want: path, counts: make([]int, len(path)+1)}
+	l := &locator{scan: scan{text: b.Text}, want: path, counts: make([]int, len(path)+1)}
 	first := 2 // parts of a header that name the record
 	if b.Type == TypeCollection {
 		first = 1
@@ -172,63 +168,4 @@ func (l *locator) blanks(i, stop int) int {
 		}
 	}
 	return i
-}
-
-// skip gives the offset behind the value at offset i, which is i where there is
-// none.
-func (l *locator) skip(i int) int {
-	depth := 0
-	for i < len(l.text) {
-		switch c := l.text[i]; c {
-		case '"', '\'':
-			i = l.skipString(i)
-		case '[', '{':
-			depth++
-			i++
-		case ']', '}', ' ', '\t', '\r', '\n', ',', '#':
-			switch {
-			case depth == 0:
-				return i
-			case c == '#':
-				i = l.endOfLine(i)
-			default:
-				i++
-			}
-			if c == ']' || c == '}' {
-				depth--
-			}
-		default:
-			n := bytes.IndexAny(l.text[i:], ",[]{}\"'#\r\n")
-			if n < 0 {
-				n = len(l.text) - i
-			}
-			i += len(bytes.TrimRight(l.text[i:i+n], " \t"))
-		}
-		if depth == 0 {
-			return i
-		}
-	}
-	return i
-}
-
-// skipString gives the offset behind the string at offset i.
-func (l *locator) skipString(i int) int {
-	quote := l.text[i]
-	if bytes.HasPrefix(l.text[i:], []byte{quote, quote, quote}) {
-		end, _ := closeLong(l.text, i+3, quote)
-		return min(end, len(l.text))
-	}
-	end, _ := closeString(l.text[:l.endOfLine(i)], i)
-	return end
-}
-
-// endOfLine is the offset behind the line break of the line that offset i is on.
-func (l *locator) endOfLine(i int) int {
-	if i < l.line.start || i >= l.line.end {
-		l.line = span{i, len(l.text)}
-		if n := bytes.IndexByte(l.text[i:], '\n'); n >= 0 {
-			l.line.end = i + n + 1
-		}
-	}
-	return l.line.end
 }

@@ -154,8 +154,10 @@ func inQuotes(s string) string {
 	if strings.ContainsAny(s, `"\`) && !strings.Contains(s, "'") {
 		return "'" + s + "'"
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(s) + `"`
+	return `"` + escapes.Replace(s) + `"`
 }
+
+var escapes = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 func (s *slip) notUTF8() {
 	s.code = "invalid-utf8"

@@ -232,7 +232,7 @@ func (t *Template) problem(at parse.Pos, message, hint string) records.Diagnosti
 
 // problemAt is an error at a line and column.
 func (t *Template) problemAt(line, column int, message, hint string) records.Diagnostic {
-	return records.Diagnostic{Code: "bad-template", Position: records.Position{File: t.file, Line: line, Column: column},
+	return records.Diagnostic{Position: records.Position{File: t.file, Line: line, Column: column},
 		Message: message, Hint: hint, Line: t.line(line)}
 }
 
