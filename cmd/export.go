@@ -172,8 +172,17 @@ func chooseFormat(s *session, o *choice, path string) (f formats.Format, setting
 		return f, nil, err
 	}
 	ext := filepath.Ext(path)
-	if f, ok, err := s.formatByExt(ext); ok || err != nil {
+	switch meant, err := s.formatsByExt(ext); {
+	case err != nil:
 		return f, nil, err
+	case len(meant) == 1:
+		return meant[0], nil, nil
+	case len(meant) > 1:
+		var names []string
+		for _, f := range meant {
+			names = append(names, "--to "+f.Name)
+		}
+		return f, nil, usagef("write "+strings.Join(names, " or "), "the extension %q may mean several formats", ext)
 	}
 	hint := "name one with --to: " + strings.Join(formats.Names(), ", ")
 	if ext != "" {

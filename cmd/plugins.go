@@ -54,19 +54,24 @@ func (s *session) format(name string) (formats.Format, error) {
 	return formats.Find(name, list)
 }
 
-// formatByExt finds the format that a file extension means: one of the build,
-// or a template. ok is false where there is none.
-func (s *session) formatByExt(ext string) (f formats.Format, ok bool, err error) {
-	if f, ok := formats.ByExt(ext); ok {
-		return f, true, nil
+// formatsByExt finds the formats that a file extension means: those of the build,
+// and where there are none, the templates.
+func (s *session) formatsByExt(ext string) ([]formats.Format, error) {
+	meant := formats.ByExt(ext)
+	if len(meant) > 0 {
+		return meant, nil
 	}
 	for _, p := range templates() {
-		if _, its, _ := formats.TemplateName(p.path); p.why == "" && strings.EqualFold(its, ext) {
-			f, err = p.format()
-			return f, err == nil, err
+		if _, its, _ := formats.TemplateName(p.path); p.why != "" || !strings.EqualFold(its, ext) {
+			continue
 		}
+		f, err := p.format()
+		if err != nil {
+			return nil, err
+		}
+		meant = append(meant, f)
 	}
-	return f, false, nil
+	return meant, nil
 }
 
 // tellPassedOver tells of a plug-in that has the name of a format of the build,

@@ -3,7 +3,6 @@ package formats
 import (
 	"bytes"
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -25,36 +24,6 @@ func (c *templateContext) json(v any) (string, error) {
 	}
 	text, err := json.Marshal(v)
 	return string(text), err
-}
-
-var (
-	entityForm = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
-	// the number of an item of a list, as pandoc has them too; what parts it from
-	// the item is the group
-	itemForm = regexp.MustCompile(`^\(?(?:[0-9]+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z])([.)])(?: |$)`)
-	initial  = regexp.MustCompile(`^[A-Z]\. `) // which begins no list
-)
-
-// markdownInline is a text for Markdown, on one line. A backslash takes the
-// meaning from any mark of ASCII (CommonMark 0.31, section 2.4); it stands
-// before those that mean something within a line, to pandoc as well, and before
-// those that do at the start of one.
-func markdownInline(s string) string {
-	s = oneLine(s)
-	item := -1
-	if m := itemForm.FindStringSubmatchIndex(s); m != nil && !initial.MatchString(s) {
-		item = m[2]
-	}
-	var b strings.Builder
-	for i, c := range s {
-		start := i == 0 && strings.ContainsRune("#+-=:>", c)
-		entity := c == '&' && entityForm.MatchString(s[i:])
-		if start || entity || i == item || strings.ContainsRune("\\`*_{}[]<~$^@|", c) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
 }
 
 // linkText is an address that can be followed: of the schemes that do no more
@@ -82,7 +51,7 @@ func csvCell(s string) string {
 
 // noFormula is a text that no spreadsheet takes for a formula.
 func noFormula(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
+	if isFormula(s) {
 		return "'" + s
 	}
 	return s

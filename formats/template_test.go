@@ -125,7 +125,7 @@ func TestTemplateLanguages(t *testing.T) {
 // and that no function of ours makes it markup again.
 func TestTemplateEscapes(t *testing.T) {
 	for ext, want := range map[string]string{
-		"html": "Rules &amp; &lt;rules&gt;", "xml": "Rules &amp; &lt;rules&gt;", "tex": `Rules \& <rules>`, "md": `Rules & \<rules>`,
+		"html": "Rules &amp; &lt;rules&gt;", "xml": "Rules &amp; &lt;rules&gt;", "tex": `Rules \& <rules>`, "md": `Rules & \<rules\>`,
 		"csv": "Rules & <rules>", "json": `"Rules \u0026 \u003crules\u003e"`, "ris": "Rules & < rules>", "txt": "Rules & <rules>", "HTML": "Rules &amp; &lt;rules&gt;",
 	} {
 		if got, err := byTemplate(t, ext, "{{.Title}}", templateSample(t)); err != nil || got != want {
