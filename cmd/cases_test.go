@@ -159,7 +159,7 @@ func (c *testCase) run(t *testing.T) *txtar.Archive {
 		}
 		var settings map[string]string
 		if target, ok := strings.CutPrefix(words[len(words)-1], "for="); ok {
-			if _, settings, err = targetFormat(format.Name, target); err != nil {
+			if _, settings, err = targetFormat(&session{}, format.Name, target); err != nil {
 				t.Fatal(err)
 			}
 			words = words[:len(words)-1]

@@ -100,7 +100,7 @@ func runCheck(s *session, o checkOptions) error {
 	case o.most < 0:
 		return usagef("0 prints all findings", "--max-errors cannot be %d", o.most)
 	}
-	enc, err := o.warner()
+	enc, err := o.warner(s)
 	if err != nil {
 		return err
 	}
@@ -153,11 +153,11 @@ func (w *warner) Encode(r *records.Reference) error {
 }
 
 // warner is what the flags ask check to warn of.
-func (o *choice) warner() (*warner, error) {
+func (o *choice) warner(s *session) (*warner, error) {
 	if o.target == "" && o.csl == "" {
 		return &warner{}, nil
 	}
-	format, values, _, err := o.writer("")
+	format, values, _, err := o.writer(s, "")
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,7 @@ const cslJSON = "csl-json"
 type choice struct {
 	to      string
 	target  string           // of --for
+	file    string           // of --template
 	csl     string           // the file of a CSL style
 	fitted  *formats.Fitting // to it, once it was read
 	options []string         // key=value
@@ -26,6 +28,7 @@ type choice struct {
 // choose adds the flags that say what is written.
 func (o *choice) addFormat(c *cobra.Command) {
 	c.Flags().StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
+	c.Flags().StringVar(&o.file, "template", "", "write by the template in this `FILE`, NAME.EXT.tmpl; see: quoth help templates")
 	o.addTarget(c, "write for this program or style: a `TARGET`; see: quoth targets")
 	o.addStyle(c, "fit csl-json to the CSL style in this `FILE`, so that it prints the most of each record")
 }
@@ -33,7 +36,7 @@ func (o *choice) addFormat(c *cobra.Command) {
 // addTarget adds the flag that names a target.
 func (o *choice) addTarget(c *cobra.Command, help string) {
 	c.Flags().StringVar(&o.target, "for", "", help)
-	completeFlag(c, "for", targetListing.complete)
+	completeFlag(c, "for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
 }
 
 // addStyle adds the flag that names a CSL style.
@@ -59,14 +62,17 @@ func addLang(c *cobra.Command, lang *string) {
 
 // writer finds the format with its settings complete, and the language. output
 // is the file to write, whose extension may mean a format.
-func (o *choice) writer(output string) (f formats.Format, v formats.Values, lang string, err error) {
-	to := o.to
-	if o.csl != "" && to == "" && o.target == "" && filepath.Ext(output) == "" {
-		to = cslJSON
+func (o *choice) writer(s *session, output string) (f formats.Format, v formats.Values, lang string, err error) {
+	asked := *o
+	if o.csl != "" && o.to == "" && o.target == "" && o.file == "" && filepath.Ext(output) == "" {
+		asked.to = cslJSON
 	}
-	f, settings, err := chooseFormat(to, o.target, output)
+	f, settings, err := chooseFormat(s, &asked, output)
 	if err != nil {
 		return f, nil, "", err
+	}
+	if o.to != "" {
+		s.tellPassedOver(f)
 	}
 	if o.csl != "" {
 		if f.Name != cslJSON {
@@ -97,9 +103,14 @@ func notEmpty(c *cobra.Command, names ...string) error {
 }
 
 // completeFlags tells shells what may follow the flags of a choice.
-func completeFlags(c *cobra.Command) {
-	completeFlag(c, "to", formatListing.complete)
-	completeFlag(c, "option", completeOption)
+func completeFlags(s *session, c *cobra.Command) {
+	completeFlag(c, "to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat(s) })
+	completeFlag(c, "template", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{strings.TrimPrefix(formats.TemplateExt, ".")}, cobra.ShellCompDirectiveFilterFileExt
+	})
+	completeFlag(c, "option", func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+		return completeOption(s, c)
+	})
 }
 
 // completeFlag tells shells what may follow a flag.
@@ -110,14 +121,14 @@ func completeFlag(c *cobra.Command, flag string, f cobra.CompletionFunc) {
 }
 
 // completeOption gives the options of the format that the flags before name.
-func completeOption(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+func completeOption(s *session, c *cobra.Command) ([]string, cobra.ShellCompDirective) {
 	text := func(flag string) string {
 		if f := c.Flags().Lookup(flag); f != nil {
 			return f.Value.String()
 		}
 		return ""
 	}
-	f, _, err := chooseFormat(text("to"), text("for"), text("output"))
+	f, _, err := chooseFormat(s, &choice{to: text("to"), target: text("for"), file: text("template")}, text("output"))
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

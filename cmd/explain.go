@@ -43,7 +43,7 @@ of a conference in its name) or another fact tells as well is not lost.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			o.key, o.paths = args[0], args[1:]
-			if err := notEmpty(c, "to", "for", "csl", "lang"); err != nil {
+			if err := notEmpty(c, "to", "template", "for", "csl", "lang"); err != nil {
 				return err
 			}
 			return runExplain(s, o)
@@ -54,16 +54,16 @@ of a conference in its name) or another fact tells as well is not lost.`,
 	o.addFormat(c)
 	o.addOptions(c)
 	c.Flags().BoolVar(&o.json, "json", false, "print JSON: an object with key, format and facts")
-	completeFlags(c)
+	completeFlags(s, c)
 	return c
 }
 
 func runExplain(s *session, o explainOptions) error {
-	format, values, lang, err := o.writer("")
+	format, values, lang, err := o.writer(s, "")
 	if err != nil {
 		return err
 	}
-	p, done, err := openPipe(s, o.paths, selection{keys: []string{o.key}}, lang)
+	p, done, err := openPipe(s, o.paths, selection{keys: []string{o.key}}, lang, format)
 	if err != nil {
 		return err
 	}

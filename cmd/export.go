@@ -31,11 +31,11 @@ func newExport(s *session) *cobra.Command {
 for standard input) and writes every speech, event and source as a reference, in
 the order of the files.
 
-The format is the one that --to names, or that of the target of --for, which is
-a format as a certain program wants it; else the one that the extension of -o
-means. Without -o the bibliography goes to standard output; records that have a
-mistake are left out of it, and the exit status is 1. A file named with -o is
-replaced only where there is no mistake.
+The format is the one that --to names, that of a template, or that of the target
+of --for, which is a format as a certain program wants it; else the one that the
+extension of -o means. Without -o the bibliography goes to standard output;
+records that have a mistake are left out of it, and the exit status is 1. A file
+named with -o is replaced only where there is no mistake.
 
 With --csl, CSL-JSON is written for one style: that file, as Zotero, pandoc and
 journals hand them out, is read, and each record is written in the shape in which
@@ -62,7 +62,7 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := cmp.Or(notEmpty(c, "to", "for", "csl", "output", "lang", "report"), o.check(c)); err != nil {
+			if err := cmp.Or(notEmpty(c, "to", "template", "for", "csl", "output", "lang", "report"), o.check(c)); err != nil {
 				return err
 			}
 			return runExport(s, o)
@@ -78,17 +78,17 @@ mistake of the record. See also: quoth explain.`,
 	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
-	completeFlags(c)
+	completeFlags(s, c)
 	c.ValidArgsFunction = completeRecords
 	return c
 }
 
 func runExport(s *session, o exportOptions) error {
-	format, values, lang, err := o.writer(o.output)
+	format, values, lang, err := o.writer(s, o.output)
 	if err != nil {
 		return err
 	}
-	p, done, err := openPipe(s, o.paths, o.selection, lang)
+	p, done, err := openPipe(s, o.paths, o.selection, lang, format)
 	if err != nil {
 		return err
 	}
@@ -101,6 +101,9 @@ func runExport(s *session, o exportOptions) error {
 	enc, err := format.New(out, values)
 	if err != nil {
 		return err
+	}
+	if p, ok := enc.(*program); ok {
+		defer p.abort()
 	}
 	failed, report := out.failed, (*report)(nil)
 	if o.report != "" || o.strict {
@@ -136,21 +139,28 @@ func runExport(s *session, o exportOptions) error {
 	return nil
 }
 
-// chooseFormat finds the format by the target, which also has settings for it,
-// by its name, or else by the extension of the output file.
-func chooseFormat(to, target, path string) (f formats.Format, settings map[string]string, err error) {
+// chooseFormat finds the format by the template or the target, which also has
+// settings for it, by its name, or else by the extension of the output file.
+func chooseFormat(s *session, o *choice, path string) (f formats.Format, settings map[string]string, err error) {
 	switch {
-	case target != "":
-		return targetFormat(to, target)
-	case to != "":
-		f, err = formats.Lookup(to)
-		if _, notFound := formats.LookupTarget(to); err != nil && notFound == nil {
-			return f, nil, usagef("write --for "+to, "%s is a target, not a format", to)
+	case o.file != "" && (o.to != "" || o.target != ""):
+		return f, nil, usagef("leave one of them out", "--template is itself a format, and another is named")
+	case o.file != "":
+		f, err = readTemplate(o.file)
+		return f, nil, err
+	case o.target != "":
+		return targetFormat(s, o.to, o.target)
+	case o.to != "":
+		f, err = s.format(o.to)
+		if _, notFound := formats.LookupTarget(o.to); err != nil && notFound == nil {
+			return f, nil, usagef("write --for "+o.to, "%s is a target, not a format", o.to)
 		}
 		return f, nil, err
 	}
 	ext := filepath.Ext(path)
-	switch meant := formats.ByExt(ext); {
+	switch meant, err := s.formatsByExt(ext); {
+	case err != nil:
+		return f, nil, err
 	case len(meant) == 1:
 		return meant[0], nil, nil
 	case len(meant) > 1:
@@ -169,10 +179,10 @@ func chooseFormat(to, target, path string) (f formats.Format, settings map[strin
 
 // targetFormat finds a target's format and settings. A format that is named
 // besides must be the same.
-func targetFormat(to, name string) (formats.Format, map[string]string, error) {
+func targetFormat(s *session, to, name string) (formats.Format, map[string]string, error) {
 	t, err := formats.LookupTarget(name)
 	if err != nil {
-		if _, notFound := formats.Lookup(name); notFound == nil {
+		if _, notFound := s.format(name); notFound == nil {
 			return formats.Format{}, nil, usagef("write --to "+name, "%s is a format, not a target", name)
 		}
 		return formats.Format{}, nil, err

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	_ "embed"
 	"fmt"
 	"io"
 	"strings"
@@ -58,8 +59,13 @@ const mappingTopic = "formats/"
 
 // helpMapping shows what a format makes of records.
 func helpMapping(s *session, name string) error {
-	f, err := formats.Lookup(name)
+	f, err := s.namedFormat(name)
 	if err != nil {
+		return err
+	}
+	if isProgramFormat(f) {
+		// to find it out the program would have to be run thousands of times
+		_, err := fmt.Fprintf(s.out, "%s: %s\n\nWhat it makes of one record: quoth explain KEY --to %s\n", f.Name, f.Help, f.Name)
 		return err
 	}
 	text, err := formats.Mapping(f)
@@ -78,21 +84,29 @@ var topics = []struct {
 	{"records", "How records are written: every kind of record, field and value", records.Help},
 	{"checks", "What is found: every kind of error and warning, with its code", records.CodesHelp},
 	{"where", "How records are selected with --where: every field and comparison", where.Help},
+	{"templates", "How templates are written, which make a format of one's own", formats.TemplateHelp},
+	{"programs", "How a program writes a format, and what it is given to read", programsHelp},
 }
 
-// newTopics makes the commands that stand for the topics.
+// newTopics makes the help topics.
 func newTopics() []*cobra.Command {
-	var commands []*cobra.Command
+	var list []*cobra.Command
 	for _, t := range topics {
 		c := &cobra.Command{Use: t.name, Short: t.short}
 		c.SetHelpFunc(func(c *cobra.Command, _ []string) {
 			// a reader that goes away early (a pager) is no error
 			_, _ = io.WriteString(c.OutOrStdout(), t.text())
 		})
-		commands = append(commands, c)
+		list = append(list, c)
 	}
-	return commands
+	return list
 }
+
+//go:embed programs.txt
+var programsText string
+
+// programsHelp is the topic of programs that write a format.
+func programsHelp() string { return programsText + formats.JSONLHelp() }
 
 // usage writes how a command is used: the part of its help below the
 // description.

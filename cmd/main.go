@@ -20,6 +20,7 @@ const (
 	statusClean   = 0
 	statusRecords = 1 // something is wrong with the records
 	statusUsage   = 2 // something is wrong with the command line, a file, or quoth
+	// A program that writes a format and fails gives its own.
 )
 
 // errRecords says that findings with the severity of an error were printed.
@@ -27,9 +28,12 @@ var errRecords = errors.New("something is wrong with the records")
 
 // Main runs the command line args (without the program's name) and returns the
 // exit status: 0 clean, 1 something is wrong with the records, 2 usage or
-// input and output. Where in, out and err are terminals (an *os.File that is
-// one), what is shown is dressed for them; the environment variables NO_COLOR
-// and TERM are read then, and no others.
+// input and output, and that of a program that was run to write a format and
+// failed. Where in, out and err are terminals (an *os.File that is one), what is
+// shown is dressed for them, by the environment variables NO_COLOR and TERM. The
+// programs are found by PATH (on Windows also PATHEXT), the templates by QUOTH_HOME,
+// XDG_CONFIG_HOME and what else the system has for the folder of settings. Of the
+// environment nothing else is read.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, outStyle: styleOf(out), style: styleOf(err)}
 	defer keepPipes()()
@@ -72,6 +76,10 @@ func (s *session) status(err error) int {
 		return statusRecords
 	}
 	s.complain(err)
+	var other interface{ ExitStatus() int }
+	if errors.As(err, &other) {
+		return other.ExitStatus()
+	}
 	return statusUsage
 }
 
@@ -148,7 +156,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newList(s), newShow(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), formatListing.command(s), targetListing.command(s), newVersion(s), newCompletion(s), newMan(s))
+	root.AddCommand(newExport(s), newList(s), newShow(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newMan(s))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
 	addColour(s, root)

@@ -97,20 +97,19 @@ func (o *output) create() error {
 	removeLeft(folder, prefix)
 	for range 100 {
 		temp := fmt.Sprintf("%s%s%016x", folder, prefix, rand.Uint64())
+		unhook := removeOnSignal(temp) // before there is anything to be left
 		f, err := os.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
-		if errors.Is(err, fs.ErrExist) {
-			continue
+		if err == nil && claim(f, temp) {
+			o.file, o.temp, o.unhook = f, temp, unhook
+			return nil
 		}
-		if err != nil {
+		unhook()
+		switch {
+		case err == nil: // another run took it for a left one
+			f.Close()
+		case !errors.Is(err, fs.ErrExist):
 			return fmt.Errorf("cannot make a new file in %s: %w", cleanFolder(folder), cause(err))
 		}
-		if !claim(f, temp) { // another run took it for a left one
-			f.Close()
-			continue
-		}
-		o.file, o.temp = f, temp
-		o.unhook = removeOnSignal(temp)
-		return nil
 	}
 	return fmt.Errorf("cannot make a new file in %s", cleanFolder(folder))
 }

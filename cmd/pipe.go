@@ -25,9 +25,10 @@ type pipe struct {
 }
 
 // openPipe makes the pipe of a command: paths as on the command line, lang the
-// output language as parseLang gives it. done lets go of what it holds.
-func openPipe(s *session, paths []string, o selection, lang string) (p *pipe, done func(), err error) {
-	options, err := o.options(lang)
+// output language as parseLang gives it, written the format if it has one. done
+// lets go of what it holds.
+func openPipe(s *session, paths []string, o selection, lang string, written ...formats.Format) (p *pipe, done func(), err error) {
+	options, err := o.options(lang, written...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -95,7 +96,7 @@ func (p *pipe) open(ctx context.Context) (c *records.Collection, keys []string, 
 
 // run sends every reference to enc. A reference that the encoder refuses is a
 // finding and the run goes on; failed reports an error of writing, which ends
-// it. So does one of reading.
+// it. So does one of reading, and a program that has failed.
 func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error) error {
 	defer p.watch.end()
 	collection, keys, some, err := p.open(ctx)
@@ -109,11 +110,14 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 		*p.at = r
 		p.watch.step()
 		err := enc.Encode(r)
+		var ended *programError
 		switch {
 		case err == nil:
 			p.count++
 		case failed() != nil:
 			return failed()
+		case errors.As(err, &ended):
+			return err
 		default:
 			p.found.add(refusal(r, err))
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -17,13 +18,15 @@ import (
 )
 
 var (
-	tomlBlock    = regexp.MustCompile("(?s)```toml\n(.*?)```")
-	consoleBlock = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
-	formatTable  = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
-	carriesTable = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
-	checkTable   = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
-	targetTable  = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
-	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
+	tomlBlock     = regexp.MustCompile("(?s)```toml\n(.*?)```")
+	templateBlock = regexp.MustCompile("(?s)```gotmpl\n(.*?)```")
+	programBlock  = regexp.MustCompile("(?s)```sh\n(#!/bin/sh\n.*?)```")
+	consoleBlock  = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
+	formatTable   = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
+	carriesTable  = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
+	checkTable    = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
+	targetTable   = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
+	modulePath    = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
 
 // TestReadme keeps the README true: what its commands print is what they print
@@ -51,6 +54,22 @@ func TestReadme(t *testing.T) {
 		t.Errorf("the layout of the records is\n%s", layout)
 	}
 	mustWriteFile(t, "talks.toml", input[1])
+	template := templateBlock.FindSubmatch(old)
+	program := programBlock.FindSubmatch(old)
+	if template == nil || program == nil {
+		t.Fatal("no template or program")
+	}
+	mustWriteFile(t, "list.html.tmpl", template[1])
+	mustWriteFile(t, programPrefix+"titles", program[1])
+	if err := os.Chmod(programPrefix+"titles", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", folder+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	_, noJQ := exec.LookPath("jq")
 	mustWriteFile(t, "mistake.toml", bytes.ReplaceAll(input[1], []byte("part_of"), []byte("part_off")))
 
 	ran := 0
@@ -60,6 +79,10 @@ func TestReadme(t *testing.T) {
 		args := exampleArgs("  " + line)
 		if args == nil {
 			t.Fatalf("the command %q is not quoth", line)
+		}
+		if noJQ != nil && strings.Contains(line, "--to titles") {
+			t.Logf("not run, as there is no jq here: %s", line)
+			return block
 		}
 		var out bytes.Buffer
 		window := style{terminal: true, cells: 88}

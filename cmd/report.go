@@ -79,6 +79,9 @@ func (o *choice) named(f formats.Format) string {
 	if o.target != "" {
 		return "--for " + o.target
 	}
+	if o.file != "" {
+		return "--template " + o.file
+	}
 	return "--to " + f.Name
 }
 

@@ -49,9 +49,10 @@ func (o *selection) check(c *cobra.Command) error {
 	return nil
 }
 
-// options are those of a collection of which the selection is taken.
-func (o *selection) options(lang string) (records.Options, error) {
-	options := records.Options{Language: lang, Formats: formats.Names()}
+// options are those of a collection of which the selection is taken, and written
+// in the formats.
+func (o *selection) options(lang string, written ...formats.Format) (records.Options, error) {
+	options := recordOptions(lang, written...)
 	if o.where != "" {
 		e, err := where.Compile("--where", o.where)
 		if err != nil {

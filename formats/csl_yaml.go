@@ -72,9 +72,9 @@ func markdownText(s string) string {
 }
 
 // markdownStart is what makes a line the beginning of a list, a heading, a
-// table, a definition or a rule: a mark, or a number or letter with a dot or
-// parenthesis behind it.
-var markdownStart = regexp.MustCompile(`^(\(?[\p{L}\p{N}#]*)([-+:%#=(.)])`)
+// table, a definition or a rule: a mark, or a number, in Roman figures as well,
+// or a letter with a dot or parenthesis behind it.
+var markdownStart = regexp.MustCompile(`^(\(?(?:[\p{N}]+|\p{L}|[ivxlcdmIVXLCDM]+)?)([-+:%#=(.)])`)
 
 // markdownLine escapes the marks within a line.
 func markdownLine(s string) string {

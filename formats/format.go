@@ -23,6 +23,12 @@ type Format struct {
 	Options []Option
 	New     func(io.Writer, Values) (Encoder, error)
 
+	// Origin is the file that it comes from, of a template or a program; "" for
+	// what is part of the build.
+	Origin string
+	Source string        // the text of the template that it is made by, "" for none
+	Schema func() string // a JSON Schema of what it writes; nil for none
+
 	// Split gives the fields of a document with one entry, in their order, for
 	// the report on what a format carries. It is told the settings that the
 	// document was written with, which may say what reads it: what that program

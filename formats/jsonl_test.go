@@ -1,10 +1,9 @@
 package formats
 
 import (
+	"encoding"
 	"encoding/json"
-	"os"
 	"reflect"
-	"regexp"
 	"strings"
 	"testing"
 
@@ -44,38 +43,40 @@ func TestJSONLPlain(t *testing.T) {
 	}
 }
 
-// TestJSONLDocumented demands that the comment on the format names every field,
-// and none that there is not.
+// TestJSONLDocumented demands that the tables of the objects name every field,
+// and none that there is not, and that every line keeps the schema.
 func TestJSONLDocumented(t *testing.T) {
-	src, err := os.ReadFile("jsonl.go")
-	if err != nil {
-		t.Fatal(err)
+	types := map[reflect.Type]bool{}
+	for _, o := range jsonlObjects {
+		types[o.typ] = true
 	}
-	_, doc, _ := strings.Cut(string(src), "The fields, in their order:")
-	doc, _, _ = strings.Cut(doc, "var jsonlFormat")
-	fields := map[string]bool{}
-	var collect func(reflect.Type)
-	collect = func(typ reflect.Type) {
-		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
-			typ = typ.Elem()
+	for _, o := range jsonlObjects {
+		var names, want []string
+		for _, f := range o.fields {
+			names = append(names, f.name)
+			if f.help == "" || strings.HasSuffix(f.help, ".") {
+				t.Errorf("%s.%s: %q is no help", o.name, f.name, f.help)
+			}
 		}
-		if typ.Kind() != reflect.Struct {
-			return
+		if o.name == "reference" {
+			want = append(want, "schema")
 		}
-		for f := range typ.Fields() {
+		for f := range o.typ.Fields() {
 			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			if name == "-" || name == "" || fields[typ.Name()+"."+name] {
+			if name == "-" {
 				continue
 			}
-			fields[typ.Name()+"."+name] = true
-			if !regexp.MustCompile(`[\s(]` + name + `[\s,.):]`).MatchString(doc) {
-				t.Errorf("%s of %s is not documented", name, typ.Name())
+			want = append(want, name)
+			typ := f.Type
+			for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+				typ = typ.Elem()
 			}
-			collect(f.Type)
+			if typ.Kind() == reflect.Struct && !types[typ] && !typ.Implements(reflect.TypeFor[encoding.TextMarshaler]()) {
+				t.Errorf("%s.%s is a %v, which has no table", o.name, name, typ)
+			}
 		}
-	}
-	collect(reflect.TypeFor[records.Reference]())
-	if len(fields) < 60 {
-		t.Errorf("only %d fields found", len(fields))
+		if d := cmp.Diff(want, names); d != "" {
+			t.Errorf("%s (-fields +documented):\n%s", o.name, d)
+		}
 	}
 }

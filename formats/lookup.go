@@ -37,16 +37,19 @@ func Names() []string {
 	return names
 }
 
-// Lookup finds a format by its name. The error for a name that there is none
-// of offers the nearest and lists what there is.
-func Lookup(name string) (Format, error) {
-	list := List()
+// Lookup finds a format by its name, as Find does it among List.
+func Lookup(name string) (Format, error) { return Find(name, List()) }
+
+// Find finds the format of a list that has a name. The error for a name that
+// there is none of offers the nearest and lists what there is.
+func Find(name string, list []Format) (Format, error) {
+	err := &UnknownError{Thing: "format", Name: name}
 	for _, f := range list {
 		if f.Name == name {
 			return f, nil
 		}
+		err.Among = append(err.Among, f.Name)
 	}
-	err := &UnknownError{Thing: "format", Name: name, Among: Names()}
 	for _, f := range list {
 		if strings.EqualFold(f.Name, name) {
 			err.Nearest = f.Name
@@ -83,7 +86,7 @@ func ByExt(ext string) []Format {
 //		os.Exit(cmd.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 //	}
 func Register(f Format) error {
-	if err := f.check(); err != nil {
+	if err := f.Check(); err != nil {
 		return fmt.Errorf("format %q: %w", f.Name, err)
 	}
 	registered.Lock()
@@ -97,10 +100,14 @@ func Register(f Format) error {
 	return nil
 }
 
-// check reports what makes a format unusable.
-func (f Format) check() error {
+// IsName reports whether a format can have the name: small ASCII letters and
+// digits, with single hyphens between them.
+func IsName(name string) bool { return validName.MatchString(name) }
+
+// Check reports what makes a format unusable.
+func (f Format) Check() error {
 	switch {
-	case !validName.MatchString(f.Name):
+	case !IsName(f.Name):
 		return errors.New("the name must be of small ASCII letters and digits, with single hyphens between them")
 	case f.Help == "" || strings.ContainsAny(f.Help, "\r\n"):
 		return errors.New("the help must be one line")
@@ -115,7 +122,7 @@ func (f Format) check() error {
 	seen := map[string]bool{}
 	for _, o := range f.Options {
 		switch {
-		case !validName.MatchString(o.Name):
+		case !IsName(o.Name):
 			return fmt.Errorf("option %q: the name must be of small ASCII letters and digits, with single hyphens between them", o.Name)
 		case seen[o.Name]:
 			return fmt.Errorf("option %q: given twice", o.Name)

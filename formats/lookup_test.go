@@ -19,7 +19,7 @@ func mine(name string) Format {
 func TestTable(t *testing.T) {
 	seen, exts := map[string]bool{}, map[string][]string{}
 	for _, f := range builtin {
-		if err := f.check(); err != nil {
+		if err := f.Check(); err != nil {
 			t.Errorf("%s: %v", f.Name, err)
 		}
 		if seen[f.Name] {

@@ -90,7 +90,7 @@ func mapFields(b *strings.Builder, f Format, carried []Carried) {
 			types = " (" + types + ")"
 		}
 		fmt.Fprintf(b, "  %s%s\n", row.Name, types)
-		wrap(b, "      ", facts[row.Name])
+		wrap(b, "      ", facts[row.Name], ",")
 	}
 }
 
@@ -108,11 +108,11 @@ func mapLosses(b *strings.Builder, carried []Carried) {
 	}
 	if len(lost) > 0 {
 		b.WriteString("\nFacts that are lost\n")
-		wrap(b, "  ", lost)
+		wrap(b, "  ", lost, ",")
 	}
 	if len(some) > 0 {
 		b.WriteString("\nFacts that are worse off with some kinds of records than with others\n")
-		wrap(b, "  ", some)
+		wrap(b, "  ", some, ",")
 	}
 	b.WriteString("\nWhat becomes of the facts of one record: quoth explain KEY --to FORMAT\n")
 }
@@ -132,12 +132,13 @@ func mapOptions(b *strings.Builder, f Format) {
 	}
 }
 
-// wrap writes words with commas between in lines of 80 characters.
-func wrap(b *strings.Builder, indent string, words []string) {
+// wrap writes words in lines of 80 characters, with a mark behind each but the
+// last.
+func wrap(b *strings.Builder, indent string, words []string, mark string) {
 	line := ""
 	for i, w := range words {
 		if i < len(words)-1 {
-			w += ","
+			w += mark
 		}
 		if line != "" && len(indent)+len(line)+1+len(w) > 80 {
 			b.WriteString(indent + line + "\n")

@@ -56,6 +56,9 @@ func checkWritten(t *testing.T, format string, refs []*records.Reference) {
 		case "ics":
 			out = strings.ReplaceAll(out, "\r\n ", "") // folded lines
 		}
+		if format == "html" {
+			out = html.UnescapeString(out)
+		}
 		for _, what := range lost(r, format, out) {
 			t.Errorf("%s: lost: %s", r.Key, what)
 		}

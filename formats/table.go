@@ -16,4 +16,6 @@ var builtin = []Format{
 	schemaOrgFormat,
 	icsFormat,
 	jsonlFormat,
+	htmlFormat,
+	markdownFormat,
 }

@@ -182,7 +182,7 @@ func (k *checker) overrides() {
 	}
 	names := make([]string, 0, len(k.rec.Override))
 	for name := range k.rec.Override {
-		if !slices.Contains(k.c.opts.Formats, name) {
+		if !slices.Contains(k.c.opts.Formats, name) && (k.c.opts.IsFormat == nil || !k.c.opts.IsFormat(name)) {
 			names = append(names, name)
 		}
 	}

@@ -22,6 +22,9 @@ type Options struct {
 	// no reference yet, and its error is reported. It is called from several
 	// goroutines at once.
 	Select func(*Reference) bool
+	// IsFormat is asked about a name that is not among Formats, which are not
+	// nil; it may itself be nil.
+	IsFormat func(name string) bool
 	// Review adds the warnings about what records lack and how they go together,
 	// which a pass over all of them gives. Codes says which those are.
 	Review bool

@@ -119,11 +119,10 @@ func fill(v reflect.Value, field, text string, depth int) {
 	case reflect.Bool:
 		v.SetBool(true)
 	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 1, 1))
-		if depth < maxDepth {
+		// what is in the list is as deep again, and no list has nothing in it
+		if depth+1 < maxDepth {
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
 			fill(v.Index(0), field, text, depth+1)
-		} else {
-			v.SetZero()
 		}
 	case reflect.Pointer:
 		if depth < maxDepth {
