@@ -75,21 +75,27 @@ func (s *session) status(err error) int {
 	return statusUsage
 }
 
-// complain prints an error, or each of several, with its hint.
+// complain prints an error, or each of several, with its hint. Those that have a
+// place, in an expression on the command line or in a style, stand in its order.
 func (s *session) complain(err error) {
+	placed := newFindings(s.style, nil)
+	all := []error{err}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range several.Unwrap() {
-			s.complain(e)
+		all = several.Unwrap()
+	}
+	for _, e := range all {
+		var d records.Diagnostic
+		if errors.As(e, &d) && d.File != "" {
+			placed.add(d)
+		} else {
+			s.complainOf(e)
 		}
-		return
 	}
-	var d records.Diagnostic
-	if errors.As(err, &d) && d.File != "" { // of an expression on the command line
-		all := newFindings(s.style, nil)
-		all.add(d)
-		all.print(s.err)
-		return
-	}
+	placed.print(s.err)
+}
+
+// complainOf prints an error that has no place.
+func (s *session) complainOf(err error) {
 	fmt.Fprintf(s.err, "quoth: %s\n", s.style.bold(visible(err.Error())))
 	var h interface{ Hint() string }
 	if errors.As(err, &h) && h.Hint() != "" {

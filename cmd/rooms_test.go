@@ -21,15 +21,16 @@ var rooms = map[string][]string{
 	"records":             nil,
 	"records/cited":       {"records"},
 	"records/where":       {"records"},
-	"formats":             {"records"},
+	"formats":             {"formats/cslstyle", "records"},
+	"formats/cslstyle":    {"records"},
 	"formats/formatstest": {"formats", "records"},
-	"cmd":                 {"formats", "records", "records/cited", "records/where"},
+	"cmd":                 {"formats", "formats/cslstyle", "records", "records/cited", "records/where"},
 	"cmd/quoth":           {"cmd"},
 }
 
 // libraries are the rooms that neither print, log, exit, nor read flags, the
 // environment or the clock.
-var libraries = []string{"records", "records/cited", "records/where", "formats", "formats/formatstest"}
+var libraries = []string{"records", "records/cited", "records/where", "formats", "formats/cslstyle", "formats/formatstest"}
 
 // forbidden are what a library may not use, by package and then by name; "*"
 // is the whole package.
