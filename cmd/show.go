@@ -28,8 +28,8 @@ func newShow(s *session) *cobra.Command {
 		Long: `Shows each fact of the record KEY as it is exported, with the file and line of the
 field that says it, and where that is in another record the key of that one: the
 event that a date comes from, the person that a name does. What stands beside
-"[collection]" comes from the table about the file; what has no place is not
-written anywhere, such as a kind that is the usual one.
+"[collection]" comes from the table about the file; what has no place would be the
+same if nobody wrote it, such as the kind of a speech.
 
 Facts are named as by quoth explain. Where each comes from is found by experiment:
 the record is worked out anew without each field of each record that it rests on.`,

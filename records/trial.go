@@ -38,7 +38,7 @@ func (c *Collection) Trials(ctx context.Context, key string, yield func(Trial) e
 		return err
 	}
 	n, _ := c.lookup(key)
-	t := trials{c: c, ctx: ctx, root: n, yield: yield}
+	t := trials{c: c, ctx: ctx, root: n, files: map[uint32]bool{}, yield: yield}
 	return t.run()
 }
 
@@ -47,7 +47,8 @@ type trials struct {
 	c     *Collection
 	ctx   context.Context
 	root  uint32
-	rec   *Record // of the root
+	rec   *Record         // of the root
+	files map[uint32]bool // whose [collection] was tried
 	count int
 	yield func(Trial) error
 }
@@ -120,9 +121,10 @@ func (t *trials) record(rec *Record, n uint32, distance int) error {
 // collection tries the language of the [collection] of a record's file.
 func (t *trials) collection(n uint32, distance int) error {
 	file := t.c.at(n).file
-	if t.c.files[file].language == "" {
+	if t.c.files[file].language == "" || t.files[file] {
 		return nil
 	}
+	t.files[file] = true
 	other := *t.c
 	other.files = slices.Clone(other.files)
 	other.files[file].language = ""
