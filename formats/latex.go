@@ -2,7 +2,6 @@ package formats
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -234,11 +233,11 @@ func percent(b *strings.Builder, c byte, bad string) {
 // pages writes page numbers: the dash between two is the "--" of BibTeX. A
 // hyphen behind a letter is part of a number ("S-12").
 func (x tex) pages(s string) string {
-	s = pageDash.ReplaceAllString(x.line(s), "$1\x00$2")
+	s = pageDash().ReplaceAllString(x.line(s), "$1\x00$2")
 	return strings.ReplaceAll(x.escape(s), "\x00", "--")
 }
 
-var pageDash = regexp.MustCompile(`([0-9]) ?-+ ?([0-9A-Za-z])| ?[–—] ?`)
+var pageDash = records.Pattern(`([0-9]) ?-+ ?([0-9A-Za-z])| ?[–—] ?`)
 
 // keywords writes keywords with commas between; one that has a comma itself is
 // a group, which biber keeps together.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -18,7 +17,7 @@ var registered struct {
 	list []Format
 }
 
-var validName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var validName = records.Pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // List gives every format: the built-in ones in the order of the table, then
 // those that were registered, in their order.
@@ -99,7 +98,7 @@ func Register(f Format) error {
 // check reports what makes a format unusable.
 func (f Format) check() error {
 	switch {
-	case !validName.MatchString(f.Name):
+	case !validName().MatchString(f.Name):
 		return errors.New("the name must be of small ASCII letters and digits, with single hyphens between them")
 	case f.Help == "" || strings.ContainsAny(f.Help, "\r\n"):
 		return errors.New("the help must be one line")
@@ -114,7 +113,7 @@ func (f Format) check() error {
 	seen := map[string]bool{}
 	for _, o := range f.Options {
 		switch {
-		case !validName.MatchString(o.Name):
+		case !validName().MatchString(o.Name):
 			return fmt.Errorf("option %q: the name must be of small ASCII letters and digits, with single hyphens between them", o.Name)
 		case seen[o.Name]:
 			return fmt.Errorf("option %q: given twice", o.Name)

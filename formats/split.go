@@ -5,9 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // How the built-in formats split a document with one entry into its fields. They
@@ -36,7 +37,7 @@ func splitBib(document []byte) []Field {
 	return fields
 }
 
-var texCommand = regexp.MustCompile(`\\([A-Za-z]+|.)|[{}]`)
+var texCommand = records.Pattern(`\\([A-Za-z]+|.)|[{}]`)
 
 // texCommandLetters is texLetters the other way around.
 var texCommandLetters = func() map[string]string {
@@ -50,7 +51,7 @@ var texCommandLetters = func() map[string]string {
 // untex is the plain letters of what tex wrote, accents left out: with them
 // letters are compared that way.
 func untex(s string) string {
-	return texCommand.ReplaceAllStringFunc(s, func(command string) string {
+	return texCommand().ReplaceAllStringFunc(s, func(command string) string {
 		if letter, ok := texCommandLetters[command]; ok {
 			return letter
 		}
