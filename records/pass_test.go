@@ -10,6 +10,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -271,6 +272,44 @@ func TestStreams(t *testing.T) {
 	}
 	if mb := most(); mb > 80 {
 		t.Errorf("the heap grew to %.0f MB", mb)
+	}
+}
+
+// counted is a file that counts the bytes that the second pass reads.
+type counted struct {
+	memory
+	read *atomic.Int64
+}
+
+func (c counted) ReadAt(p []byte, at int64) (int, error) {
+	n, err := c.memory.ReadAt(p, at)
+	c.read.Add(int64(n))
+	return n, err
+}
+
+// TestBeginsEarly holds that references come out while most of the records are
+// still to be read.
+func TestBeginsEarly(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	var text bytes.Buffer
+	if _, err := (recordstest.Collection{Records: 10_000}).WriteTo(&text); err != nil {
+		t.Fatal(err)
+	}
+	var read atomic.Int64
+	in := Input{Name: "a.toml", Open: func() (File, error) { return counted{memory{bytes.NewReader(text.Bytes())}, &read}, nil }}
+	c, err := Open([]Input{in}, Options{}, func(d Diagnostic) { t.Error(d) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := int64(-1)
+	err = c.References(context.Background(), nil, func(*Reference) error {
+		if first < 0 {
+			first = read.Load()
+		}
+		return nil
+	})
+	if err != nil || first < 0 || first > int64(text.Len()/4) {
+		t.Errorf("the first reference came after %d of %d bytes: %v", first, text.Len(), err)
 	}
 }
 
