@@ -3,7 +3,6 @@ package formats
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,8 +12,8 @@ import (
 )
 
 var (
-	bibFieldName = regexp.MustCompile(`^[a-z][a-z0-9-]*(\+an(:[a-z0-9-]+)?)?$`)
-	bibEntryName = regexp.MustCompile(`^[a-z]+$`)
+	bibFieldName = records.Pattern(`^[a-z][a-z0-9-]*(\+an(:[a-z0-9-]+)?)?$`)
+	bibEntryName = records.Pattern(`^[a-z]+$`)
 )
 
 // override sets, adds or removes fields as the record says. A value is escaped
@@ -23,11 +22,11 @@ var (
 func (c *bibItem) override(fields map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		value := strings.TrimSpace(fields[name])
-		if name == "entrytype" && bibEntryName.MatchString(value) {
+		if name == "entrytype" && bibEntryName().MatchString(value) {
 			c.entry = value
 			continue
 		}
-		if name == "entrytype" || !bibFieldName.MatchString(name) {
+		if name == "entrytype" || !bibFieldName().MatchString(name) {
 			return fmt.Errorf("override.%s.%s: %q cannot be written", c.format.name, name, name+" = "+value)
 		}
 		c.written = slices.DeleteFunc(c.written, func(w bibWritten) bool { return w.name == name })

@@ -52,7 +52,7 @@ func bibRead(t testing.TB, text string) (entry string, fields map[string]string)
 	for _, line := range lines[1 : len(lines)-1] {
 		name, value, ok := strings.Cut(strings.TrimPrefix(line, "  "), " = ")
 		value, comma := strings.CutSuffix(value, ",")
-		if _, twice := fields[name]; !ok || !comma || twice || !bibFieldName.MatchString(name) {
+		if _, twice := fields[name]; !ok || !comma || twice || !bibFieldName().MatchString(name) {
 			t.Fatalf("no field, or one that was there: %q in %q", line, text)
 		}
 		if inner, ok := strings.CutPrefix(value, "{"); ok {

@@ -2,9 +2,10 @@ package formats
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // Carried is what a format does with a fact, whichever reference has it.
@@ -69,14 +70,14 @@ func group(fact string) int {
 }
 
 var (
-	factNumbers = regexp.MustCompile(`\[[0-9]+\]`)
-	factParts   = regexp.MustCompile(`\.(family|given|particle|suffix|literal)$`)
-	factOffices = regexp.MustCompile(`\.(honorific|affiliation)$`)
+	factNumbers = records.Pattern(`\[[0-9]+\]`)
+	factParts   = records.Pattern(`\.(family|given|particle|suffix|literal)$`)
+	factOffices = records.Pattern(`\.(honorific|affiliation)$`)
 )
 
 // kindOfFact is the name of a fact without its numbers, the parts of a name as
 // one, and what somebody was as one: "author", "author.office".
 func kindOfFact(name string) string {
-	name = factParts.ReplaceAllString(factNumbers.ReplaceAllString(name, ""), "")
-	return factOffices.ReplaceAllString(name, ".office")
+	name = factParts().ReplaceAllString(factNumbers().ReplaceAllString(name, ""), "")
+	return factOffices().ReplaceAllString(name, ".office")
 }

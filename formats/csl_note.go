@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -99,8 +98,8 @@ func (c *cslItem) variableLines() string {
 }
 
 var (
-	variableLine = regexp.MustCompile(`(?m)^([ \t]*[A-Za-z][A-Za-z _-]*:)`)
-	variableMark = regexp.MustCompile(`\{:([A-Za-z_-]+:)`)
+	variableLine = records.Pattern(`(?m)^([ \t]*[A-Za-z][A-Za-z _-]*:)`)
+	variableMark = records.Pattern(`\{:([A-Za-z_-]+:)`)
 )
 
 // freeText keeps a note from being read as variables: citeproc-js takes a line
@@ -111,6 +110,6 @@ func freeText(s string) string {
 	if !strings.Contains(s, ":") {
 		return s
 	}
-	s = variableLine.ReplaceAllString(s, "\u2060$1")
-	return variableMark.ReplaceAllString(s, "{\u2060:$1")
+	s = variableLine().ReplaceAllString(s, "\u2060$1")
+	return variableMark().ReplaceAllString(s, "{\u2060:$1")
 }

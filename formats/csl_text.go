@@ -4,9 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // writeJSON writes a value as JSON in UTF-8, unescaped but for what JSON itself
@@ -75,7 +76,7 @@ func cleanLines(s string) string {
 }
 
 // cslMarkup is what citeproc-js and pandoc take for formatting in a value.
-var cslMarkup = regexp.MustCompile(`<(/?(?i:i|b|sc|sup|sub|span)[\s>])`)
+var cslMarkup = records.Pattern(`<(/?(?i:i|b|sc|sup|sub|span)[\s>])`)
 
 // withoutMarkup keeps a text that only looks like the processors' formatting
 // ("<i>") from being read as such: a word joiner, which is invisible, goes
@@ -84,7 +85,7 @@ func withoutMarkup(s string) string {
 	if !strings.Contains(s, "<") {
 		return s
 	}
-	return cslMarkup.ReplaceAllString(s, "<\u2060$1")
+	return cslMarkup().ReplaceAllString(s, "<\u2060$1")
 }
 
 // keywordList is keywords as one text; a keyword that holds a comma asks for

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -66,7 +65,7 @@ func markdownText(s string) string {
 	}
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
-		lines[i] = markdownStart.ReplaceAllString(markdownLine(line), `$1\$2`)
+		lines[i] = markdownStart().ReplaceAllString(markdownLine(line), `$1\$2`)
 	}
 	return strings.Join(lines, "\\\n")
 }
@@ -74,7 +73,7 @@ func markdownText(s string) string {
 // markdownStart is what makes a line the beginning of a list, a heading, a
 // table, a definition or a rule: a mark, or a number, in Roman figures as well,
 // or a letter with a dot or parenthesis behind it.
-var markdownStart = regexp.MustCompile(`^(\(?(?:[\p{N}]+|\p{L}|[ivxlcdmIVXLCDM]+)?)([-+:%#=(.)])`)
+var markdownStart = records.Pattern(`^(\(?(?:[\p{N}]+|\p{L}|[ivxlcdmIVXLCDM]+)?)([-+:%#=(.)])`)
 
 // markdownLine escapes the marks within a line.
 func markdownLine(s string) string {
@@ -107,11 +106,11 @@ func splitCSLYAML(document []byte, _ Values) []Field {
 		if f.Name == "custom" && len(path) > 1 {
 			f.Name, f.Data = "custom."+path[1], true
 		} else {
-			f.Value = markdownEscape.ReplaceAllString(f.Value, "$1")
+			f.Value = markdownEscape().ReplaceAllString(f.Value, "$1")
 		}
 		fields = append(fields, f)
 	}
 	return fields
 }
 
-var markdownEscape = regexp.MustCompile(`\\([[:punct:]])`)
+var markdownEscape = records.Pattern(`\\([[:punct:]])`)

@@ -219,7 +219,7 @@ func FuzzYAML(f *testing.F) {
 			t.Fatalf("not one item: %+v", items)
 		}
 		item := items.References[0]
-		unescaped := func(s string) string { return markdownEscape.ReplaceAllString(s, "$1") }
+		unescaped := func(s string) string { return markdownEscape().ReplaceAllString(s, "$1") }
 		plain := visible(unescaped(s)) // a text may have backslashes of its own
 		if item.Title != nil && !strings.Contains(visible(unescaped(unescaped(*item.Title))), plain) && plain != "" {
 			t.Errorf("title %q of %q", *item.Title, s)
@@ -324,7 +324,7 @@ func FuzzWikipedia(f *testing.F) {
 			t.Errorf("%q in %q", bad, out)
 		}
 		for p := range strings.SplitSeq(m[2], "|") {
-			if name, _, ok := strings.Cut(p, "="); !ok && p != m[2] || ok && !wikiParameter.MatchString(name) {
+			if name, _, ok := strings.Cut(p, "="); !ok && p != m[2] || ok && !wikiParameter().MatchString(name) {
 				t.Errorf("the parameter %q in %q", p, out)
 			}
 		}

@@ -3,7 +3,6 @@ package formats
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -51,12 +50,12 @@ func splitHayagriva(document []byte, _ Values) []Field {
 		for len(rest) > 1 && rest[0] == "parent" {
 			name, rest = name+"parent.", rest[1:]
 		}
-		fields = append(fields, Field{Name: name + rest[0], Value: formattableMark.ReplaceAllString(leaf.value, "$1")})
+		fields = append(fields, Field{Name: name + rest[0], Value: formattableMark().ReplaceAllString(leaf.value, "$1")})
 	}
 	return fields
 }
 
-var formattableMark = regexp.MustCompile(`\\([\\{}$])|[{}]`)
+var formattableMark = records.Pattern(`\\([\\{}$])|[{}]`)
 
 // hayagrivaOverrides are the fields that the record sets itself; "" removes one.
 // A date is EDTF, names are parted by semicolons; what is made of several parts

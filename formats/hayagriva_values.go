@@ -3,7 +3,6 @@ package formats
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -64,7 +63,7 @@ func hayagrivaNames(lang string, l records.AgentList) any {
 		case etc != "":
 			suffix = etc
 		}
-		if suffix == "" && given != "" && !strings.ContainsAny(family+given, ",") && !smallWord.MatchString(family) {
+		if suffix == "" && given != "" && !strings.ContainsAny(family+given, ",") && !smallWord().MatchString(family) {
 			list = append(list, family+", "+given)
 			continue
 		}
@@ -76,7 +75,7 @@ func hayagrivaNames(lang string, l records.AgentList) any {
 	return list
 }
 
-var smallWord = regexp.MustCompile(`(^|\s)\p{Ll}`)
+var smallWord = records.Pattern(`(^|\s)\p{Ll}`)
 
 // hayagrivaDate is the first day of a date to the precision it has, a mapping
 // where it is a season; nil where Typst would not read it.
@@ -116,7 +115,7 @@ func hayagrivaSays(d records.Date) bool {
 
 // number is a text of digits alone, else "".
 func number(s string) string {
-	if onlyDigits.MatchString(s) {
+	if onlyDigits().MatchString(s) {
 		return s
 	}
 	return ""
@@ -124,7 +123,7 @@ func number(s string) string {
 
 // timestamp is a duration as hours, minutes and seconds, else "".
 func timestamp(s string) string {
-	if clockTime.MatchString(s) {
+	if clockTime().MatchString(s) {
 		return s
 	}
 	return ""
@@ -133,17 +132,17 @@ func timestamp(s string) string {
 // languageID is a language as a Unicode language identifier, which has no
 // extensions and no private parts; else "".
 func languageID(tag string) string {
-	if identifier.MatchString(tag) {
+	if identifier().MatchString(tag) {
 		return tag
 	}
 	return ""
 }
 
 var (
-	onlyDigits = regexp.MustCompile(`^[0-9]{1,9}$`)
-	clockTime  = regexp.MustCompile(`^([0-9]{1,4}|[01]?[0-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]):[0-5][0-9]$`)
-	identifier = regexp.MustCompile(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?$`)
-	webHost    = regexp.MustCompile(`^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\.[A-Za-z]{2,63}$`)
+	onlyDigits = records.Pattern(`^[0-9]{1,9}$`)
+	clockTime  = records.Pattern(`^([0-9]{1,4}|[01]?[0-9]:[0-5][0-9]|2[0-3]:[0-5][0-9]):[0-5][0-9]$`)
+	identifier = records.Pattern(`^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2}|-[0-9]{3})?$`)
+	webHost    = records.Pattern(`^[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9_-]*[A-Za-z0-9])?)*\.[A-Za-z]{2,63}$`)
 )
 
 // typstReads reports whether Typst reads an address, which it does as the URL
@@ -154,5 +153,5 @@ func typstReads(address string) bool {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" && u.Scheme != "ftp" || strings.Contains(strings.ToLower(u.Host), "xn--") {
 		return false
 	}
-	return webHost.MatchString(u.Hostname()) && (u.Port() == "" || onlyDigits.MatchString(u.Port()) && len(u.Port()) < 5)
+	return webHost().MatchString(u.Hostname()) && (u.Port() == "" || onlyDigits().MatchString(u.Port()) && len(u.Port()) < 5)
 }

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -38,7 +37,7 @@ var icsFormat = Format{
 		if _, err := time.Parse("20060102T150405Z", v["stamp"]); err != nil {
 			return nil, fmt.Errorf("the ics option stamp is %q: it must be a moment such as 20171204T153000Z", v["stamp"])
 		}
-		if !icsDomain.MatchString(v["domain"]) {
+		if !icsDomain().MatchString(v["domain"]) {
 			return nil, fmt.Errorf("the ics option domain is %q: it must be a name such as example.org", v["domain"])
 		}
 		return Framed{Header: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//quoth//quoth//EN\r\nCALSCALE:GREGORIAN\r\n", Footer: "END:VCALENDAR\r\n",
@@ -47,7 +46,7 @@ var icsFormat = Format{
 	Split: splitICS, About: icsAbout, Types: icsTypeRows(), Fields: icsFieldRows(),
 }
 
-var icsDomain = regexp.MustCompile(`^[A-Za-z0-9.-]+$`)
+var icsDomain = records.Pattern(`^[A-Za-z0-9.-]+$`)
 
 // icsProperty is a property of a component: its name, perhaps with a parameter,
 // the facts that it carries, and its value. text says that the value is TEXT,

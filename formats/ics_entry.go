@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
@@ -204,7 +203,7 @@ func splitICS(document []byte, _ Values) []Field {
 		case name == "BEGIN":
 			journal = value == "VJOURNAL"
 		}
-		fields = append(fields, Field{Name: name, Value: icsEscape.ReplaceAllStringFunc(value, func(e string) string {
+		fields = append(fields, Field{Name: name, Value: icsEscape().ReplaceAllStringFunc(value, func(e string) string {
 			if e == `\n` {
 				return "\n"
 			}
@@ -214,4 +213,4 @@ func splitICS(document []byte, _ Values) []Field {
 	return fields
 }
 
-var icsEscape = regexp.MustCompile(`\\[\\;,n]`)
+var icsEscape = records.Pattern(`\\[\\;,n]`)

@@ -2,12 +2,11 @@ package formats
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/quoth-cite/quoth/records"
 )
 
 // tex writes plain text so that LaTeX prints it as it stands, and so that
@@ -22,10 +21,12 @@ type tex struct {
 }
 
 // texSpecials are the spellings of the characters that mean something to TeX.
-// A macro stands in braces: it would swallow the blank behind it. Two marks that
-// TeX would join into another, such as two hyphens, are kept apart by escape.
-var texSpecials = map[rune]string{
-	'&': `\&`, '%': `\%`, '#': `\#`, '_': `\_`, '$': `\$`,
+// A macro stands in braces: it would swallow the blank behind it. The empty group
+// behind a brace keeps BibTeX from taking "{\%" for an accented letter, in which
+// it changes the case of all that follows. Two marks that TeX would join into
+// another, such as two hyphens, are kept apart by escape.
+var texSpecials = [utf8.RuneSelf]string{
+	'&': `\&`, '%': `\%`, '#': `\#`, '_': `\_`, '$': `\$`, '{': `\{{}`, '}': `\}`,
 	'\\': `{\textbackslash}`, '~': `{\textasciitilde}`, '^': `{\textasciicircum}`,
 	'"': `"{}`, // babel makes it a command in German, Dutch and other documents
 	'`': "{`}",
@@ -40,19 +41,9 @@ func (x tex) text(s string) string { return x.escape(x.line(s)) }
 // Braces that do not pair become parentheses, because no spelling of a lone
 // brace is read by both bibtex and biber.
 func (x tex) line(s string) string {
-	s = strings.Map(func(c rune) rune {
-		switch {
-		case c == '\u00a0', c == '\u202f', c == '\u2007': // blanks that do not break
-			return c
-		case unicode.IsSpace(c), unicode.IsControl(c):
-			return ' '
-		case c == '\ufeff', c&0xfffe == 0xfffe, c >= 0xfdd0 && c <= 0xfdef:
-			return -1
-		}
-		return c
-	}, norm.NFC.String(strings.ToValidUTF8(s, "\ufffd")))
-	if strings.Contains(s, "  ") || strings.HasPrefix(s, " ") || strings.HasSuffix(s, " ") {
-		s = strings.Join(strings.FieldsFunc(s, func(c rune) bool { return c == ' ' }), " ")
+	s = records.NFC(strings.ToValidUTF8(s, "\ufffd"))
+	if !isLine(s) {
+		s = strings.Join(strings.FieldsFunc(strings.Map(lineRune, s), func(c rune) bool { return c == ' ' }), " ")
 	}
 	if !bracesPair(s) {
 		s = strings.NewReplacer("{", "(", "}", ")").Replace(s)
@@ -63,43 +54,68 @@ func (x tex) line(s string) string {
 	return s
 }
 
+// isLine reports whether a text is on one line already, with single blanks.
+func isLine(s string) bool {
+	blank := true
+	for _, c := range s {
+		switch {
+		case c == ' ' && blank, c < ' ', c >= '\u007f' && lineRune(c) != c:
+			return false
+		}
+		blank = c == ' '
+	}
+	return !blank || s == ""
+}
+
+// lineRune is what a character is on a line: itself, a blank, or nothing.
+func lineRune(c rune) rune {
+	switch {
+	case c > ' ' && c < '\u007f', c > '\u3000' && c < '\ufdd0':
+		return c
+	case c == '\u00a0', c == '\u202f', c == '\u2007': // blanks that do not break
+		return c
+	case unicode.IsSpace(c), unicode.IsControl(c):
+		return ' '
+	case c == '\ufeff', c&0xfffe == 0xfffe, c >= 0xfdd0 && c <= 0xfdef:
+		return -1
+	}
+	return c
+}
+
 // escape writes a text, or a part of one, that line has prepared.
 func (x tex) escape(s string) string {
-	if !strings.ContainsFunc(s, func(c rune) bool {
-		return c >= utf8.RuneSelf || c < ' ' || !unicode.IsLetter(c) && c != ' ' && c != '.'
-	}) {
-		return s
-	}
 	var b strings.Builder
 	var last rune
+	done := 0 // how much of s is written
 	for i, c := range s {
+		spelled := ""
 		switch {
-		case c == '{':
-			// The empty group keeps BibTeX from taking "{\%" for an accented
-			// letter, in which it changes the case of all that follows.
-			b.WriteString(`\{{}`)
-		case c == '}':
-			b.WriteString(`\}`)
-		case c == last && strings.ContainsRune("-',<>", c), i == 0 && unicode.Is(unicode.M, c):
-			b.WriteString("{}") // and a mark does not stand on the brace before it
-			b.WriteRune(c)
-		case texSpecials[c] != "":
-			b.WriteString(texSpecials[c])
-		case x.ascii && c >= utf8.RuneSelf:
-			b.WriteString(texLetter(c))
-		default:
-			b.WriteRune(c)
+		case c == last && strings.ContainsRune("-',<>", c), i == 0 && c >= utf8.RuneSelf && unicode.Is(unicode.M, c):
+			spelled = "{}" + string(c) // and a mark does not stand on the brace before it
+		case c < utf8.RuneSelf:
+			spelled = texSpecials[c]
+		case x.ascii:
+			spelled = texLetter(c)
 		}
 		last = c
+		if spelled != "" {
+			b.WriteString(s[done:i])
+			b.WriteString(spelled)
+			done = i + utf8.RuneLen(c)
+		}
 	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
 	return b.String()
 }
 
 // bracesPair reports whether the braces of s open and close in order.
 func bracesPair(s string) bool {
 	depth := 0
-	for _, c := range s {
-		switch c {
+	for i := range len(s) {
+		switch s[i] {
 		case '{':
 			depth++
 		case '}':
@@ -217,11 +233,11 @@ func percent(b *strings.Builder, c byte, bad string) {
 // pages writes page numbers: the dash between two is the "--" of BibTeX. A
 // hyphen behind a letter is part of a number ("S-12").
 func (x tex) pages(s string) string {
-	s = pageDash.ReplaceAllString(x.line(s), "$1\x00$2")
+	s = pageDash().ReplaceAllString(x.line(s), "$1\x00$2")
 	return strings.ReplaceAll(x.escape(s), "\x00", "--")
 }
 
-var pageDash = regexp.MustCompile(`([0-9]) ?-+ ?([0-9A-Za-z])| ?[–—] ?`)
+var pageDash = records.Pattern(`([0-9]) ?-+ ?([0-9A-Za-z])| ?[–—] ?`)
 
 // keywords writes keywords with commas between; one that has a comma itself is
 // a group, which biber keeps together.
@@ -253,39 +269,4 @@ func (x tex) annotations(list []string) string {
 
 func isHex(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
-}
-
-// texAccents are the commands of the combining marks.
-var texAccents = map[rune]string{
-	'\u0300': "\\`", '\u0301': `\'`, '\u0302': `\^`, '\u0303': `\~`, '\u0304': `\=`, '\u0306': `\u`, '\u0307': `\.`,
-	'\u0308': `\"`, '\u030a': `\r`, '\u030b': `\H`, '\u030c': `\v`, '\u0323': `\d`, '\u0327': `\c`, '\u0328': `\k`,
-	'\u0331': `\b`,
-}
-
-// texLetters are the letters that are no letter with a mark, and have a command
-// that bibtex, pandoc and every font encoding know.
-var texLetters = map[rune]string{
-	'ß': `{\ss}`, 'ø': `{\o}`, 'Ø': `{\O}`, 'ł': `{\l}`, 'Ł': `{\L}`, 'æ': `{\ae}`, 'Æ': `{\AE}`,
-	'œ': `{\oe}`, 'Œ': `{\OE}`, 'å': `{\aa}`, 'Å': `{\AA}`, 'ı': `{\i}`,
-}
-
-// texLetter is the spelling of a letter in ASCII, else the letter itself: one
-// with two marks, or with one that has no command or that the commands set
-// wrongly (a macron on i) is read as UTF-8 by all that could read it at all.
-func texLetter(c rune) string {
-	if s := texLetters[c]; s != "" {
-		return s
-	}
-	d := []rune(norm.NFD.String(string(c)))
-	if len(d) != 2 || d[0] >= utf8.RuneSelf || !unicode.IsLetter(d[0]) {
-		return string(c)
-	}
-	accent := texAccents[d[1]]
-	switch {
-	case accent == "", (d[0] == 'i' || d[0] == 'j') && !strings.ContainsAny(accent, "`'^\""):
-		return string(c)
-	case unicode.IsLetter(rune(accent[1])):
-		return "{" + accent + "{" + string(d[0]) + "}}"
-	}
-	return "{" + accent + string(d[0]) + "}"
 }

@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -51,11 +50,11 @@ func (x tex) name(n records.Name, body bool) string {
 // "J. R."): biber and bibtex take what has none between for one name, and print
 // its first letter.
 func apartInitials(given string) string {
-	given = initials.ReplaceAllString(given, "$1 $2")
-	return initials.ReplaceAllString(given, "$1 $2") // every other one was the end of a match
+	given = initials().ReplaceAllString(given, "$1 $2")
+	return initials().ReplaceAllString(given, "$1 $2") // every other one was the end of a match
 }
 
-var initials = regexp.MustCompile(`(\p{Lu}\.)(\p{Lu})`)
+var initials = records.Pattern(`(\p{Lu}\.)(\p{Lu})`)
 
 // group writes a name as one group that nobody takes apart.
 func (x tex) group(s string) string {

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -18,7 +17,7 @@ var registered struct {
 	list []Format
 }
 
-var validName = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+var validName = records.Pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // List gives every format: the built-in ones in the order of the table, then
 // those that were registered, in their order.
@@ -102,7 +101,7 @@ func Register(f Format) error {
 
 // IsName reports whether a format can have the name: small ASCII letters and
 // digits, with single hyphens between them.
-func IsName(name string) bool { return validName.MatchString(name) }
+func IsName(name string) bool { return validName().MatchString(name) }
 
 // Check reports what makes a format unusable.
 func (f Format) Check() error {

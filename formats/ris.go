@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -252,7 +251,7 @@ func risLines(r *records.Reference, v Values) ([]member[string], error) {
 	return lines, nil
 }
 
-var risTag = regexp.MustCompile(`^[A-Z][A-Z0-9]$`)
+var risTag = records.Pattern(`^[A-Z][A-Z0-9]$`)
 
 // risOverrides are the tags that the record sets itself. A value is one line;
 // that of a tag of names or keywords is parted at semicolons. An empty one
@@ -262,9 +261,9 @@ func risOverrides(fields map[string]string) (map[string][]string, error) {
 	for _, tag := range slices.Sorted(maps.Keys(fields)) {
 		value := fields[tag]
 		switch {
-		case !risTag.MatchString(tag):
+		case !risTag().MatchString(tag):
 			return nil, fmt.Errorf("override.ris.%s: a tag of RIS is two capitals, or a capital and a digit", tag)
-		case tag == "ER" || tag == "ID" || tag == "TY" && !risTypeName.MatchString(value):
+		case tag == "ER" || tag == "ID" || tag == "TY" && !risTypeName().MatchString(value):
 			return nil, fmt.Errorf("override.ris.%s: it cannot be %q", tag, value)
 		case slices.Contains([]string{"AU", "A1", "A2", "A3", "A4", "ED", "KW"}, tag):
 			over[tag] = strings.Split(value, ";")
@@ -275,4 +274,4 @@ func risOverrides(fields map[string]string) (map[string][]string, error) {
 	return over, nil
 }
 
-var risTypeName = regexp.MustCompile(`^[A-Z]{3,8}$`)
+var risTypeName = records.Pattern(`^[A-Z]{3,8}$`)

@@ -29,7 +29,7 @@ func readEntries(src string) ([]map[string][]string, error) {
 		case line == "" && ended:
 			ended = false
 			continue
-		case len(line) < 6 || line[2:6] != "  - " || strings.ContainsFunc(line, isBreak) || !risTag.MatchString(line[:2]):
+		case len(line) < 6 || line[2:6] != "  - " || strings.ContainsFunc(line, isBreak) || !risTag().MatchString(line[:2]):
 			return nil, fmt.Errorf("not a line: %q", line)
 		case ended || (entry == nil) != (line[:2] == "TY"):
 			return nil, fmt.Errorf("%q stands where it cannot", line)
@@ -88,7 +88,7 @@ func TestRISReads(t *testing.T) {
 func TestRISFields(t *testing.T) {
 	seen := map[string]bool{}
 	for _, f := range risFields {
-		if !risTag.MatchString(f.tag) {
+		if !risTag().MatchString(f.tag) {
 			t.Errorf("%q is no tag", f.tag)
 		}
 		for typ := range strings.FieldsSeq(f.types) {
@@ -205,7 +205,7 @@ func TestRISEntries(t *testing.T) {
 				}
 			}
 			for _, n := range e["N1"] {
-				if labelled.MatchString(n) {
+				if labelled().MatchString(n) {
 					t.Errorf("N1 begins with a label: %q", n)
 				}
 			}

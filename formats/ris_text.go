@@ -1,9 +1,10 @@
 package formats
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // risValues is what a tag holds, one value a line, each cleaned and none empty.
@@ -46,9 +47,9 @@ func risText(s string) string {
 }
 
 var (
-	htmlTag    = regexp.MustCompile(`<([^\s\d])`)
-	htmlEntity = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
-	labelled   = regexp.MustCompile(`^[\pL\pM][\pL\pM ()/-]*:`)
+	htmlTag    = records.Pattern(`<([^\s\d])`)
+	htmlEntity = records.Pattern(`&(#?[0-9A-Za-z]+;)`)
+	labelled   = records.Pattern(`^[\pL\pM][\pL\pM ()/-]*:`)
 )
 
 // withoutHTML keeps a text from being read as HTML, which Zotero takes every
@@ -58,15 +59,15 @@ func withoutHTML(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}
-	s = htmlTag.ReplaceAllString(s, "< $1")
-	return htmlEntity.ReplaceAllString(s, "&\u2060$1")
+	s = htmlTag().ReplaceAllString(s, "< $1")
+	return htmlEntity().ReplaceAllString(s, "&\u2060$1")
 }
 
 // withoutLabel keeps a note from beginning with a label such as "Language:",
 // for which Zotero has rules of its own, made for ProCite. A word joiner, which
 // is invisible, goes in front.
 func withoutLabel(s string) string {
-	if labelled.MatchString(s) {
+	if labelled().MatchString(s) {
 		return "\u2060" + s
 	}
 	return s

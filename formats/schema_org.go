@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -168,7 +167,7 @@ written as \u003c, so that the data can stand in a script of a web page.`
 func writeSchemaOrg(b *bytes.Buffer, r *records.Reference, v Values) error {
 	over := r.Override["schema-org"]
 	for _, name := range slices.Sorted(maps.Keys(over)) {
-		if !schemaProperty.MatchString(name) {
+		if !schemaProperty().MatchString(name) {
 			return fmt.Errorf("override.schema-org.%s: a property is of letters alone", name)
 		}
 	}
@@ -212,4 +211,4 @@ func writeSchemaOrg(b *bytes.Buffer, r *records.Reference, v Values) error {
 	return nil
 }
 
-var schemaProperty = regexp.MustCompile(`^[A-Za-z]+$`)
+var schemaProperty = records.Pattern(`^[A-Za-z]+$`)

@@ -69,7 +69,7 @@ func schemaWork(r *records.Reference) any {
 
 // isoDuration is a duration by the clock as ISO 8601 has it, else "".
 func isoDuration(s string) string {
-	if !clockTime.MatchString(s) {
+	if !clockTime().MatchString(s) {
 		return ""
 	}
 	parts := strings.Split(s, ":")

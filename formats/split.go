@@ -6,9 +6,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // How the built-in formats split a document with one entry into its fields. They
@@ -37,7 +38,7 @@ func splitBib(document []byte, _ Values) []Field {
 	return fields
 }
 
-var texCommand = regexp.MustCompile(`\\([A-Za-z]+|.)|[{}]`)
+var texCommand = records.Pattern(`\\([A-Za-z]+|.)|[{}]`)
 
 // texCommandLetters is texLetters the other way around.
 var texCommandLetters = func() map[string]string {
@@ -51,7 +52,7 @@ var texCommandLetters = func() map[string]string {
 // untex is the plain letters of what tex wrote, accents left out: with them
 // letters are compared that way.
 func untex(s string) string {
-	return texCommand.ReplaceAllStringFunc(s, func(command string) string {
+	return texCommand().ReplaceAllStringFunc(s, func(command string) string {
 		if letter, ok := texCommandLetters[command]; ok {
 			return letter
 		}

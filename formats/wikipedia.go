@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -179,7 +178,7 @@ func writeWikipedia(b *bytes.Buffer, r *records.Reference, v Values) error {
 	e := newWikiEntry(r, v)
 	over := r.Override["wikipedia"]
 	for _, name := range slices.Sorted(maps.Keys(over)) {
-		if !wikiParameter.MatchString(name) {
+		if !wikiParameter().MatchString(name) {
 			return fmt.Errorf("override.wikipedia.%s: a parameter is of small letters, digits and hyphens", name)
 		}
 	}
@@ -240,6 +239,6 @@ func wikiOverridden(parameters []member[string], over map[string]string) []membe
 }
 
 var (
-	wikiParameter = regexp.MustCompile(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
+	wikiParameter = records.Pattern(`^[a-z]+[0-9]*(-[a-z0-9]+)*$`)
 	wikiName      = strings.NewReplacer(`"`, "", "<", "", ">", "", "&", "")
 )

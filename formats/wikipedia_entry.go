@@ -2,7 +2,6 @@ package formats
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -260,7 +259,7 @@ func (e *wikiEntry) archived() string {
 
 // archivedOn is the day in the address of a copy in a web archive.
 func (e *wikiEntry) archivedOn() string {
-	m := archiveDay.FindStringSubmatch(e.ArchivedURL)
+	m := archiveDay().FindStringSubmatch(e.ArchivedURL)
 	if m == nil || e.URL == "" {
 		return ""
 	}
@@ -271,7 +270,7 @@ func (e *wikiEntry) archivedOn() string {
 	return e.day(d)
 }
 
-var archiveDay = regexp.MustCompile(`^https?://[^/]+/(?:web/)?([12][0-9]{3})([01][0-9])([0-3][0-9])[0-9]{0,6}(?:[a-z]+_)?/`)
+var archiveDay = records.Pattern(`^https?://[^/]+/(?:web/)?([12][0-9]{3})([01][0-9])([0-3][0-9])[0-9]{0,6}(?:[a-z]+_)?/`)
 
 // remainder is what no parameter says.
 func (e *wikiEntry) remainder() string {

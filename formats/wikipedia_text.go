@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"html"
-	"regexp"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -21,7 +20,7 @@ func wikiText(s string) string {
 	for i, c := range s {
 		double := strings.HasPrefix(s[i+len(string(c)):], string(c)) || i > 0 && s[i-1] == byte(c) // the mark twice
 		switch {
-		case strings.ContainsRune("{}[]|<>", c), c == '&' && wikiEntity.MatchString(s[i:]), strings.ContainsRune("'~_", c) && double:
+		case strings.ContainsRune("{}[]|<>", c), c == '&' && wikiEntity().MatchString(s[i:]), strings.ContainsRune("'~_", c) && double:
 			b.WriteString(fmt.Sprintf("&#%d;", c))
 		default:
 			b.WriteRune(c)
@@ -31,13 +30,13 @@ func wikiText(s string) string {
 }
 
 var (
-	wikiEntity   = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
-	wikiEntities = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+	wikiEntity   = records.Pattern(`^&#?[0-9A-Za-z]+;`)
+	wikiEntities = records.Pattern(`&(#?[0-9A-Za-z]+;)`)
 )
 
 // wikiURL is an address without what means something to MediaWiki.
 func wikiURL(s string) string {
-	return wikiEntities.ReplaceAllString(wikiURLMarks.Replace(urlText(s)), "&#38;$1")
+	return wikiEntities().ReplaceAllString(wikiURLMarks.Replace(urlText(s)), "&#38;$1")
 }
 
 var wikiURLMarks = strings.NewReplacer("[", "%5B", "]", "%5D", "{", "%7B", "}", "%7D", "|", "%7C", "'", "%27", "~", "%7E", "__", "_%5F")

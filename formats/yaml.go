@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // How the formats in YAML (https://yaml.org/spec/1.2.2) write their values. A
@@ -186,7 +187,7 @@ func yamlLeaves(document []byte) []yamlLeaf {
 		for len(steps) > 0 && steps[len(steps)-1].indent >= indent {
 			steps = steps[:len(steps)-1]
 		}
-		if m := yamlName.FindStringSubmatch(text); m != nil {
+		if m := yamlName().FindStringSubmatch(text); m != nil {
 			steps = append(steps, step{indent, yamlScalar(m[1])})
 			text = m[2]
 		}
@@ -203,8 +204,8 @@ func yamlLeaves(document []byte) []yamlLeaf {
 }
 
 var (
-	yamlName   = regexp.MustCompile(`^([\pL\pN_.+/:-]+|'[^']*'|"[^"]*"):(?: (.*))?$`)
-	yamlEscape = regexp.MustCompile(`\\(?:u([0-9A-F]{4})|.)`)
+	yamlName   = records.Pattern(`^([\pL\pN_.+/:-]+|'[^']*'|"[^"]*"):(?: (.*))?$`)
+	yamlEscape = records.Pattern(`\\(?:u([0-9A-F]{4})|.)`)
 )
 
 // yamlScalar is the text that a scalar stands for; the numbers of a list are put
@@ -214,7 +215,7 @@ func yamlScalar(s string) string {
 	case '\'':
 		return strings.ReplaceAll(s[1:len(s)-1], "''", "'")
 	case '"':
-		return yamlEscape.ReplaceAllStringFunc(s[1:len(s)-1], func(e string) string {
+		return yamlEscape().ReplaceAllStringFunc(s[1:len(s)-1], func(e string) string {
 			switch {
 			case e == `\n`:
 				return "\n"

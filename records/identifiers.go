@@ -3,7 +3,6 @@ package records
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,7 +24,7 @@ func (d *decoder) readIdentifier(at, v any) bool {
 		*at = webAddress(s)
 	case *doiName:
 		s = d.clean(bareDOI(s), false) // what was percent-encoded may be anything
-		if !doiForm.MatchString(s) {
+		if !doiForm().MatchString(s) {
 			d.warn("bad-identifier", fmt.Sprintf("%s does not look like a DOI", quoted(s)), "a DOI begins with 10., a number and a slash: 10.1000/182")
 		}
 		*at = doiName(s)
@@ -47,7 +46,7 @@ func (d *decoder) readIdentifier(at, v any) bool {
 		*at = orcid(s)
 	case *ror:
 		s = withoutResolver(s, "ror.org")
-		if !rorForm.MatchString(s) {
+		if !rorForm().MatchString(s) {
 			d.warn("bad-identifier", fmt.Sprintf("%s does not look like a ROR identifier", quoted(s)), "it is written as 033vjfk17")
 		}
 		*at = ror(s)
@@ -64,14 +63,14 @@ func (d *decoder) readLanguage(to *string, s string) {
 	*to = tag
 }
 
-var schemeForm = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|(?i:urn|doi|hdl|ark|info|mailto|tel|data|magnet):)`)
+var schemeForm = Pattern(`^(?:[A-Za-z][A-Za-z0-9+.-]*://|(?i:urn|doi|hdl|ark|info|mailto|tel|data|magnet):)`)
 
 // checkAddress warns of an address that no program will follow.
 func (d *decoder) checkAddress(s string) {
 	switch {
 	case strings.ContainsFunc(s, unicode.IsSpace):
 		d.warn("bad-address", "this address has a blank in it", "write %20 for a blank, and one address only")
-	case !strings.HasPrefix(s, "https://") && !schemeForm.MatchString(s):
+	case !strings.HasPrefix(s, "https://") && !schemeForm().MatchString(s):
 		hint := "begin it with https://"
 		if strings.Contains(s, ".") && !strings.HasPrefix(s, "/") {
 			hint = fmt.Sprintf("write it in full: %q", "https://"+s)
@@ -82,23 +81,23 @@ func (d *decoder) checkAddress(s string) {
 
 // Shape of a DOI (ANSI/NISO Z39.84) and of a ROR identifier.
 var (
-	doiForm = regexp.MustCompile(`^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$`)
-	rorForm = regexp.MustCompile(`^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$`)
-	doiURL  = regexp.MustCompile(`^(?i:https?://)?(?i:(?:dx\.|www\.)?doi\.org/)`)
-	doiWord = regexp.MustCompile(`^(?i:doi):?\s*`)
+	doiForm = Pattern(`^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$`)
+	rorForm = Pattern(`^0[a-hj-km-np-tv-z0-9]{6}[0-9]{2}$`)
+	doiURL  = Pattern(`^(?i:https?://)?(?i:(?:dx\.|www\.)?doi\.org/)`)
+	doiWord = Pattern(`^(?i:doi):?\s*`)
 )
 
 // bareDOI is a DOI without what people write before it: "doi:", or the address
 // of a resolver, in which it is percent-encoded.
 func bareDOI(s string) string {
-	if prefix := doiURL.FindString(s); prefix != "" {
+	if prefix := doiURL().FindString(s); prefix != "" {
 		s = s[len(prefix):]
 		if plain, err := url.PathUnescape(s); err == nil && utf8.ValidString(plain) {
 			s = plain
 		}
 		return s
 	}
-	return s[len(doiWord.FindString(s)):]
+	return s[len(doiWord().FindString(s)):]
 }
 
 // withoutResolver is an identifier without the address of the site that

@@ -4,8 +4,6 @@ import (
 	"iter"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // index is every key of a collection and where its record stands: what the
@@ -85,7 +83,7 @@ func (x *index) lookup(key string) (n uint32, exact bool) {
 	if !ok {
 		return noRecord, false
 	}
-	return n, x.at(n).key == key || x.at(n).key == norm.NFC.String(key)
+	return n, x.at(n).key == key || x.at(n).key == NFC(key)
 }
 
 // foldKey gives the form in which keys are compared: NFC, and each character
@@ -103,7 +101,7 @@ func foldKey(key string) string {
 	if plain {
 		return key
 	}
-	folded := []rune(norm.NFC.String(key))
+	folded := []rune(NFC(key))
 	for i, r := range folded {
 		folded[i] = foldRune(r)
 	}

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
-	"golang.org/x/text/unicode/norm"
 )
 
 // part is one part of a dotted key.
@@ -111,7 +110,7 @@ func isKeyRune(r rune) bool {
 // rightKey is the key with a hyphen for each run of characters that a key may
 // not hold, and none at its ends.
 func rightKey(key string) string {
-	key = strings.Join(strings.FieldsFunc(norm.NFC.String(key), func(r rune) bool { return !isKeyRune(r) }), "-")
+	key = strings.Join(strings.FieldsFunc(NFC(key), func(r rune) bool { return !isKeyRune(r) }), "-")
 	return strings.Trim(key, "-")
 }
 
@@ -129,14 +128,14 @@ func (p part) faultOfKey(typ string) *headerFault {
 	if n := utf8.RuneCountInString(p.name); n > maxKey {
 		return fault(fmt.Sprintf("this key has %d characters", n), fmt.Sprintf("a key has at most %d", maxKey))
 	}
-	bad := strings.IndexFunc(norm.NFC.String(p.name), func(r rune) bool { return !isKeyRune(r) })
+	bad := strings.IndexFunc(NFC(p.name), func(r rune) bool { return !isKeyRune(r) })
 	if bad < 0 {
 		if !p.quoted {
 			return fault("this key must stand in quotes", fmt.Sprintf("write [%s.%s]", typ, quoteKey(p.name)))
 		}
 		return nil
 	}
-	r, _ := utf8.DecodeRuneInString(norm.NFC.String(p.name)[bad:])
+	r, _ := utf8.DecodeRuneInString(NFC(p.name)[bad:])
 	hint := "a key holds letters and digits, and - _ : . + /"
 	if right := rightKey(p.name); right != "" {
 		hint += fmt.Sprintf("; for instance [%s.%s]", typ, quoteKey(right))

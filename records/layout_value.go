@@ -2,7 +2,6 @@ package records
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -45,20 +44,20 @@ func unescape(text string) (plain string, ok bool) {
 }
 
 var (
-	bareMoment = regexp.MustCompile(`^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d[.\d]*)?([Zz]|[+-]\d\d:\d\d)?$`)
-	bareClock  = regexp.MustCompile(`^\d\d:\d\d$`)
+	bareMoment = Pattern(`^(\d{4}-\d\d-\d\d)[Tt ](\d\d:\d\d)(:\d\d[.\d]*)?([Zz]|[+-]\d\d:\d\d)?$`)
+	bareClock  = Pattern(`^\d\d:\d\d$`)
 )
 
 // bestBare is a value without quotes as it is best written: dates and times with
 // T, Z and seconds, which TOML before 1.1 wants.
 func bestBare(text string) string {
-	if len(text) == len("15:30") && bareClock.MatchString(text) {
+	if len(text) == len("15:30") && bareClock().MatchString(text) {
 		return text + ":00"
 	}
 	if len(text) < len("2017-12-04T15:30") || text[4] != '-' {
 		return text
 	}
-	m := bareMoment.FindStringSubmatch(text)
+	m := bareMoment().FindStringSubmatch(text)
 	if m == nil {
 		return text
 	}
@@ -79,12 +78,12 @@ func (v *value) unquote(plain func(string) (string, bool)) {
 	}
 }
 
-var dateForm = regexp.MustCompile(`^(?:[1-9]\d{3}|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)$`)
+var dateForm = Pattern(`^(?:[1-9]\d{3}|\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)$`)
 
 // plainDate gives a date as TOML has it without quotes, where it has it: a year,
 // a day or a date-time.
 func plainDate(text string) (string, bool) {
-	if !dateForm.MatchString(text) {
+	if !dateForm().MatchString(text) {
 		return "", false
 	}
 	_, err := ParseDate(text)

@@ -1,10 +1,8 @@
 package records
 
 import (
-	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -15,6 +13,8 @@ import (
 	"time"
 
 	"github.com/BurntSushi/toml"
+
+	"github.com/quoth-cite/quoth/records/recordstest"
 )
 
 // BenchmarkCollection takes generated records of about 1 KB through both
@@ -104,13 +104,7 @@ func BenchmarkFloor(b *testing.B) {
 // generatedFile is a collection of n records in a file.
 func generatedFile(b testing.TB, n int) []Input {
 	path := filepath.Join(b.TempDir(), "generated.toml")
-	f, err := os.Create(path)
-	if err != nil {
-		b.Fatal(err)
-	}
-	w := bufio.NewWriter(f)
-	writeCollection(w, n)
-	if err := errors.Join(w.Flush(), f.Close()); err != nil {
+	if err := (recordstest.Collection{Records: n}).WriteFile(path); err != nil {
 		b.Fatal(err)
 	}
 	info, err := os.Stat(path)

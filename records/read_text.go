@@ -6,9 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // text reads a text, one string or a table by language. It reports whether the
@@ -154,7 +151,7 @@ func (d *decoder) line(v any) (string, bool) {
 // The result does not share memory with s, which is a piece of the text of the
 // whole group.
 func (d *decoder) clean(s string, breaks bool) string {
-	if isClean(s) {
+	if isClean(s, breaks) {
 		return strings.Clone(strings.TrimSpace(s))
 	}
 	var b strings.Builder
@@ -184,27 +181,7 @@ func (d *decoder) clean(s string, breaks bool) string {
 		lines = slices.DeleteFunc(lines, func(l string) bool { return l == "" })
 		s = strings.Join(lines, " ")
 	}
-	return norm.NFC.String(strings.TrimSpace(s))
-}
-
-// isClean reports whether a text has nothing to clean but blanks at its ends.
-func isClean(s string) bool {
-	ascii := true
-	for i := range len(s) {
-		if s[i] < ' ' || s[i] == 0x7f {
-			return false
-		}
-		ascii = ascii && s[i] < utf8.RuneSelf
-	}
-	return ascii || norm.NFC.IsNormalString(s) && !strings.ContainsFunc(s, func(r rune) bool {
-		return r >= utf8.RuneSelf && (r < 0xa0 || r == '\u2028' || r == '\u2029' || isNonCharacter(r))
-	})
-}
-
-// isNonCharacter reports whether Unicode says that the code point is none: such
-// cannot stand in XML.
-func isNonCharacter(r rune) bool {
-	return r&0xfffe == 0xfffe || r >= 0xfdd0 && r <= 0xfdef
+	return NFC(strings.TrimSpace(s))
 }
 
 // readParagraphs reads a text that keeps its line breaks.

@@ -213,7 +213,7 @@ func asKept(v any) bool {
 	case []any:
 		return len(v) > 0 && !slices.ContainsFunc(v, func(item any) bool { return !asKept(item) })
 	case string:
-		return v != "" && isClean(v) && v == strings.TrimSpace(v)
+		return v != "" && isClean(v, false) && v == strings.TrimSpace(v)
 	}
 	return true
 }

@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // report notes a finding on the text between two offsets of the section.
@@ -145,7 +143,7 @@ func (s *Splitter) open(h header) {
 		typ = Type(nearestType(s.cur.typ))
 	}
 	if s.cur.key != "" && utf8.RuneCountInString(s.cur.key) <= maxKey && slices.Contains(Types, typ) {
-		s.cur.block = &Block{Type: typ, Key: norm.NFC.String(s.cur.key), File: s.file, Detached: len(h.parts) > 2}
+		s.cur.block = &Block{Type: typ, Key: NFC(s.cur.key), File: s.file, Detached: len(h.parts) > 2}
 	}
 }
 

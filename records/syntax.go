@@ -31,21 +31,21 @@ type slip struct {
 // first whose pattern fits. The wording of the library is pinned with its
 // version, and the tests hold a case for each row.
 var slipKinds = []struct {
-	said    *regexp.Regexp
+	said    func() *regexp.Regexp
 	explain func(*slip)
 }{
-	{regexp.MustCompile(`^invalid UTF-8 byte`), (*slip).notUTF8},
-	{regexp.MustCompile(`control characters|NULL bytes`), (*slip).control},
-	{regexp.MustCompile(`invalid escape|hexadecimal digits after|^Escaped character`), (*slip).escape},
-	{regexp.MustCompile(`^strings cannot contain newlines|^unexpected EOF; expected ['"]`), (*slip).openQuote},
-	{regexp.MustCompile(`already (been defined|created|been)`), (*slip).twice},
-	{regexp.MustCompile(`^unexpected comma`), (*slip).doubleComma},
-	{regexp.MustCompile(`^expected a comma`), (*slip).noComma},
-	{regexp.MustCompile(`^expected '\.' or '='|key name appears blank|keys cannot start with|^unexpected '[.=]'`), (*slip).noField},
-	{regexp.MustCompile(`^expected value|expected value$`), (*slip).noValue},
-	{regexp.MustCompile(`^expected a top-level item to end`), (*slip).textBehind},
-	{regexp.MustCompile(`datetime|[Ii]nvalid integer|[Ii]nvalid float|^floats must|expected a digit|out of range|cannot use sign|^not an? `), (*slip).bareValue},
-	{regexp.MustCompile(``), (*slip).other},
+	{Pattern(`^invalid UTF-8 byte`), (*slip).notUTF8},
+	{Pattern(`control characters|NULL bytes`), (*slip).control},
+	{Pattern(`invalid escape|hexadecimal digits after|^Escaped character`), (*slip).escape},
+	{Pattern(`^strings cannot contain newlines|^unexpected EOF; expected ['"]`), (*slip).openQuote},
+	{Pattern(`already (been defined|created|been)`), (*slip).twice},
+	{Pattern(`^unexpected comma`), (*slip).doubleComma},
+	{Pattern(`^expected a comma`), (*slip).noComma},
+	{Pattern(`^expected '\.' or '='|key name appears blank|keys cannot start with|^unexpected '[.=]'`), (*slip).noField},
+	{Pattern(`^expected value|expected value$`), (*slip).noValue},
+	{Pattern(`^expected a top-level item to end`), (*slip).textBehind},
+	{Pattern(`datetime|[Ii]nvalid integer|[Ii]nvalid float|^floats must|expected a digit|out of range|cannot use sign|^not an? `), (*slip).bareValue},
+	{Pattern(``), (*slip).other},
 }
 
 // explainSyntax says in our own words what is wrong with a block that is not
@@ -56,7 +56,7 @@ var slipKinds = []struct {
 func explainSyntax(b *Block, text []byte, pe toml.ParseError) (d Diagnostic, start, end int) {
 	s := newSlip(text, pe)
 	for _, kind := range slipKinds {
-		if kind.said.MatchString(s.said) {
+		if kind.said().MatchString(s.said) {
 			kind.explain(s)
 			break
 		}

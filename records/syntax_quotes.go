@@ -3,20 +3,19 @@ package records
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-var badEscape = regexp.MustCompile(`\\(?:u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|x[0-9A-Fa-f]{0,2}|(?s:.)|$)`)
+var badEscape = Pattern(`\\(?:u[0-9A-Fa-f]{0,4}|U[0-9A-Fa-f]{0,8}|x[0-9A-Fa-f]{0,2}|(?s:.)|$)`)
 
 func (s *slip) escape() {
 	s.code = "bad-escape"
 	tail := s.text[s.start:]
 	found := `\`
 	for i := 0; i < len(tail); {
-		m := badEscape.FindIndex(tail[i:])
+		m := badEscape().FindIndex(tail[i:])
 		if m == nil {
 			break
 		}

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -128,9 +127,9 @@ func (s *slip) bareWord(token string, write func(string) string) {
 }
 
 // severalTexts are texts in quotes with commas between them.
-var severalTexts = regexp.MustCompile(`^(?:"[^"\\]*"\s*,\s*)+"[^"\\]*"$`)
+var severalTexts = Pattern(`^(?:"[^"\\]*"\s*,\s*)+"[^"\\]*"$`)
 
-var secondField = regexp.MustCompile(`(?:^|[ \t,;])[A-Za-z_][\w.-]*[ \t]*=`)
+var secondField = Pattern(`(?:^|[ \t,;])[A-Za-z_][\w.-]*[ \t]*=`)
 
 // textBehind is something behind a value that ends before the line does.
 func (s *slip) textBehind() {
@@ -139,7 +138,7 @@ func (s *slip) textBehind() {
 	switch r, _ := utf8.DecodeRuneInString(s.rest); {
 	case r > unicode.MaxASCII && unicode.IsSpace(r):
 		s.notBlank(r)
-	case secondField.MatchString(s.rest):
+	case secondField().MatchString(s.rest):
 		s.say("a second field begins on this line", "write each field on a line of its own")
 	case strings.HasPrefix(s.rest, "//"), strings.HasPrefix(s.rest, "--"), strings.HasPrefix(s.rest, "/*"):
 		s.say("there is text behind the value", "begin comments with #")
@@ -147,7 +146,7 @@ func (s *slip) textBehind() {
 		s.bareValue()
 	case strings.Trim(s.rest, " \t,;") == "":
 		s.say("fields are not parted by "+map[byte]string{',': "commas", ';': "semicolons"}[s.rest[0]], "delete it: each field has a line of its own")
-	case severalTexts.MatchString(v):
+	case severalTexts().MatchString(v):
 		s.onValue()
 		s.say("several values stand here, and no list", "a list stands in brackets: "+s.assign("["+v+"]"))
 	case strings.HasPrefix(v, `"`) && s.rest[0] != '#' && strings.Count(v, `"`) > 2:
@@ -163,8 +162,8 @@ func (s *slip) textBehind() {
 }
 
 var (
-	wholeDay  = regexp.MustCompile(`^\d{4}-\d\d-\d\d([Tt ].*)?$`)
-	clockTime = regexp.MustCompile(`^\d{1,2}:\d{1,2}(:\d{1,2})?$`)
+	wholeDay  = Pattern(`^\d{4}-\d\d-\d\d([Tt ].*)?$`)
+	clockTime = Pattern(`^\d{1,2}:\d{1,2}(:\d{1,2})?$`)
 )
 
 // bareValue is something without quotes that begins like a number and is none.
@@ -188,10 +187,10 @@ func (s *slip) bareValue() {
 	case errors.As(err, &bad) && strings.HasPrefix(bad.Hint, `write "`) && (strings.Contains(s.said, "datetime") || isDateField(s.key)):
 		s.code = bad.Code
 		s.say(fmt.Sprintf("%s is not a date", short(token)), bad.Hint)
-	case clockTime.MatchString(token):
+	case clockTime().MatchString(token):
 		s.code = "bad-time"
 		s.say(fmt.Sprintf("%s is not a time of day", token), "write it as in 15:30, or in quotes")
-	case wholeDay.MatchString(token) && errors.As(err, &bad):
+	case wholeDay().MatchString(token) && errors.As(err, &bad):
 		s.code = bad.Code
 		s.say(bad.Message, bad.Hint)
 		if strings.Contains(token, " ") {

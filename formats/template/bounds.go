@@ -6,9 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // The bounds of one Execute. They are far beyond what a bibliography needs, and
@@ -218,14 +219,14 @@ func index(of any, keys ...any) (any, error) {
 }
 
 // verb is one that printf knows, with a width that can do no harm.
-var verb = regexp.MustCompile(`%(?:%|[-+ 0#]*([0-9]*)(?:\.([0-9]*))?[sdvqxX])`)
+var verb = records.Pattern(`%(?:%|[-+ 0#]*([0-9]*)(?:\.([0-9]*))?[sdvqxX])`)
 
 // printf is that of package fmt, with the verbs of texts and whole numbers.
 func printf(format string, args ...any) (string, error) {
-	if strings.Contains(verb.ReplaceAllString(format, ""), "%") {
+	if strings.Contains(verb().ReplaceAllString(format, ""), "%") {
 		return "", fmt.Errorf("%q has what is not one of %%s %%d %%v %%q %%x %%%%", format)
 	}
-	for _, m := range verb.FindAllStringSubmatch(format, -1) {
+	for _, m := range verb().FindAllStringSubmatch(format, -1) {
 		for _, width := range m[1:] {
 			if n, err := strconv.Atoi(width); width != "" && (err != nil || n > 100) {
 				return "", fmt.Errorf("%q has a width above 100", format)

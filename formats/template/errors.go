@@ -4,35 +4,36 @@ import (
 	"errors"
 	"fmt"
 	htmltemplate "html/template"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // The forms of the errors of text/template.
 var (
-	parseForm   = regexp.MustCompile(`(?s)^template: ` + mainName + `:([0-9]+): (.*)$`)
-	execForm    = regexp.MustCompile(`(?s)^template: [^:]*:([0-9]+):([0-9]+): executing "[^"]*" at <(.*?)>: (.*)$`)
-	startedForm = regexp.MustCompile(` started at ` + mainName + `:([0-9]+)`)
-	tokenForm   = regexp.MustCompile(`unexpected (?:bad character U\+[0-9A-F]+ '(.)'|"((?:[^"\\]|\\.)+)"|<([^>]+)>|\{\{(\w+)\}\})`)
-	calledForm  = regexp.MustCompile(`^error calling (\w+): `)
-	noFieldForm = regexp.MustCompile(`^can't evaluate field (\w+) in type (.*)$`)
-	stateForm   = regexp.MustCompile(`:? \{state.*`) // of html/template, for its makers
-	nilForm     = regexp.MustCompile(`^nil pointer evaluating .*\.(\w+)$`)
+	parseForm   = records.Pattern(`(?s)^template: ` + mainName + `:([0-9]+): (.*)$`)
+	execForm    = records.Pattern(`(?s)^template: [^:]*:([0-9]+):([0-9]+): executing "[^"]*" at <(.*?)>: (.*)$`)
+	startedForm = records.Pattern(` started at ` + mainName + `:([0-9]+)`)
+	tokenForm   = records.Pattern(`unexpected (?:bad character U\+[0-9A-F]+ '(.)'|"((?:[^"\\]|\\.)+)"|<([^>]+)>|\{\{(\w+)\}\})`)
+	calledForm  = records.Pattern(`^error calling (\w+): `)
+	noFieldForm = records.Pattern(`^can't evaluate field (\w+) in type (.*)$`)
+	stateForm   = records.Pattern(`:? \{state.*`) // of html/template, for its makers
+	nilForm     = records.Pattern(`^nil pointer evaluating .*\.(\w+)$`)
 )
 
 // parseError is an error of parsing in our form. The parser tells the line
 // alone; the column is that of what it names, else of the last "{{".
 func (t *Template) parseError(err error) error {
-	m := parseForm.FindStringSubmatch(err.Error())
+	m := parseForm().FindStringSubmatch(err.Error())
 	if m == nil {
 		return t.problem(0, err.Error(), "")
 	}
 	n, _ := strconv.Atoi(m[1])
-	message, line := startedForm.ReplaceAllString(m[2], " that begins in line $1"), t.line(n)
+	message, line := startedForm().ReplaceAllString(m[2], " that begins in line $1"), t.line(n)
 	at := max(strings.LastIndex(line, "{{"), 0)
-	if token := tokenForm.FindStringSubmatch(message); token != nil {
+	if token := tokenForm().FindStringSubmatch(message); token != nil {
 		if i := strings.LastIndex(line, strings.Join(token[1:], "")); i >= 0 {
 			at = i
 		}
@@ -48,7 +49,7 @@ func (t *Template) parseError(err error) error {
 func (t *Template) execError(err error) error {
 	var escaping *htmltemplate.Error
 	if errors.As(err, &escaping) {
-		at, message := t.begin[escaping.Name], stateForm.ReplaceAllString(escaping.Description, "")
+		at, message := t.begin[escaping.Name], stateForm().ReplaceAllString(escaping.Description, "")
 		if escaping.Node != nil {
 			at = escaping.Node.Position()
 		}
@@ -63,7 +64,7 @@ func (t *Template) execError(err error) error {
 			bound = e
 		}
 	}
-	m := execForm.FindStringSubmatch(err.Error())
+	m := execForm().FindStringSubmatch(err.Error())
 	switch {
 	case m == nil && bound != nil: // of writing
 		return t.problem(0, bound.Error(), "")
@@ -85,7 +86,7 @@ func (t *Template) execError(err error) error {
 // inWords is a message of text/template in words of people who write templates,
 // and how to mend it. at is the part of the template.
 func inWords(message, at string) (text, hint string) {
-	if m := nilForm.FindStringSubmatch(message); m != nil {
+	if m := nilForm().FindStringSubmatch(message); m != nil {
 		before, _, _ := strings.Cut(at, "."+m[1])
 		if before == "" || before == at {
 			before = "it"
@@ -93,11 +94,11 @@ func inWords(message, at string) (text, hint string) {
 		return fmt.Sprintf("there is nothing here that %s could be of", "."+m[1]),
 			fmt.Sprintf("not every record has one: write {{with %s}}{{.%s}}{{end}}", before, m[1])
 	}
-	if m := noFieldForm.FindStringSubmatch(message); m != nil {
+	if m := noFieldForm().FindStringSubmatch(message); m != nil {
 		return fmt.Sprintf("what stands here (%s) has no field .%s", thing(m[2]), m[1]),
 			"within {{range}} and {{with}} the dot is what they are about; $ is the record"
 	}
-	if m := calledForm.FindString(message); m != "" {
+	if m := calledForm().FindString(message); m != "" {
 		if strings.Contains(message, noItem) {
 			hint = "not every record has as many: go through the list with {{range}}"
 		}

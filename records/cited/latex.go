@@ -1,9 +1,10 @@
 package cited
 
 import (
-	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 // form is the form of the arguments of a command that cites.
@@ -178,12 +179,12 @@ func citeCommand(s *scanner, f form) {
 }
 
 // comment is what is left out of a list of keys.
-var comment = regexp.MustCompile(`%[^\n]*(\n|$)`)
+var comment = records.Pattern(`%[^\n]*(\n|$)`)
 
 // keyList notes the keys of a list with commas.
 func keyList(s *scanner, from, to int) {
 	list := s.text[from:to]
-	list = comment.ReplaceAllStringFunc(list, func(c string) string { return strings.Repeat(" ", len(c)) })
+	list = comment().ReplaceAllStringFunc(list, func(c string) string { return strings.Repeat(" ", len(c)) })
 	if strings.ContainsAny(list, `\#{}`) { // the body of a macro
 		return
 	}

@@ -1,36 +1,37 @@
 package cited
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 var (
-	fence      = regexp.MustCompile("^ {0,3}(?:[>*+-] +| {0,3}\\d+[.)] +)*(`{3,}|~{3,})")
-	listItem   = regexp.MustCompile(`^\s*(?:[*+-]|\(?(?:\d+|#|[A-Za-z]|@\w*)[.)])\s|^\s*:\s`)
-	definition = regexp.MustCompile(`^ {0,3}\[[^\]^][^\]]*\]:\s*\S+`)
-	identifier = regexp.MustCompile(`\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}`)
-	cellLabel  = regexp.MustCompile(`(?m)^\s*#\|\s*label:\s*["']?([\w:-]+)`)
-	quartoFile = regexp.MustCompile(`^\{\{<\s*include\s+(\S+)\s*>\}\}`)
+	fence      = records.Pattern("^ {0,3}(?:[>*+-] +| {0,3}\\d+[.)] +)*(`{3,}|~{3,})")
+	listItem   = records.Pattern(`^\s*(?:[*+-]|\(?(?:\d+|#|[A-Za-z]|@\w*)[.)])\s|^\s*:\s`)
+	definition = records.Pattern(`^ {0,3}\[[^\]^][^\]]*\]:\s*\S+`)
+	identifier = records.Pattern(`\{[^{}\n]*?#([^\s{}]+)[^{}\n]*\}`)
+	cellLabel  = records.Pattern(`(?m)^\s*#\|\s*label:\s*["']?([\w:-]+)`)
+	quartoFile = records.Pattern(`^\{\{<\s*include\s+(\S+)\s*>\}\}`)
 	// crossref are the keys that Quarto takes for references to parts of the
 	// document, whether there is such a part or not.
-	crossref = regexp.MustCompile(`^(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-`)
+	crossref = records.Pattern(`^(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-`)
 )
 
 // markdown reads Markdown as pandoc and Quarto do.
 func markdown(s *scanner) {
-	for _, m := range identifier.FindAllStringSubmatch(s.text, -1) {
+	for _, m := range identifier().FindAllStringSubmatch(s.text, -1) {
 		s.labels = append(s.labels, m[1])
 	}
-	for _, m := range cellLabel.FindAllStringSubmatch(s.text, -1) {
+	for _, m := range cellLabel().FindAllStringSubmatch(s.text, -1) {
 		s.labels = append(s.labels, m[1])
 	}
 	blank, margin := true, 0 // the line before; where the text of the list item around begins
 	for s.at < len(s.text) {
 		line := s.line()
-		switch mark := fence.FindStringSubmatch(line); {
+		switch mark := fence().FindStringSubmatch(line); {
 		case mark != nil && (mark[1][0] == '~' || !strings.Contains(line[len(mark[0]):], "`")):
 			skipFence(s, mark[1])
 			blank = true
@@ -42,11 +43,11 @@ func markdown(s *scanner) {
 		case blank && indent(line) >= margin+4:
 			s.skipLine() // indented code; what follows it without a blank line is as well
 			continue
-		case definition.MatchString(line):
+		case definition().MatchString(line):
 			s.skipLine()
 			continue
 		}
-		if item := listItem.FindString(line); item != "" {
+		if item := listItem().FindString(line); item != "" {
 			margin = len(line) - len(strings.TrimLeft(line[len(item):], " \t"))
 		} else if blank && indent(line) == 0 {
 			margin = 0
@@ -155,7 +156,7 @@ func skipAngle(s *scanner) {
 // markdownBraces goes on behind a shortcode of Quarto, of which one takes in a
 // file.
 func markdownBraces(s *scanner) {
-	if m := quartoFile.FindStringSubmatchIndex(s.rest()); m != nil {
+	if m := quartoFile().FindStringSubmatchIndex(s.rest()); m != nil {
 		s.file(s.text[s.at+m[2]:s.at+m[3]], s.at+m[2])
 		s.at += m[1]
 		return
@@ -200,7 +201,7 @@ func markdownKey(s *scanner) {
 		break
 	}
 	if key := s.text[start:s.at]; key != "" {
-		s.hits = append(s.hits, hit{key: key, offset: start, optional: crossref.MatchString(key)})
+		s.hits = append(s.hits, hit{key: key, offset: start, optional: crossref().MatchString(key)})
 	}
 }
 

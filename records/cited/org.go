@@ -1,19 +1,20 @@
 package cited
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/quoth-cite/quoth/records"
 )
 
 var (
-	orgBegin   = regexp.MustCompile(`(?i)^\s*#\+begin_(src|example|comment|export)\b`)
-	orgInclude = regexp.MustCompile(`(?i)^\s*#\+include:\s+"?([^"\s]+)"?\s*(\S*)`)
+	orgBegin   = records.Pattern(`(?i)^\s*#\+begin_(src|example|comment|export)\b`)
+	orgInclude = records.Pattern(`(?i)^\s*#\+include:\s+"?([^"\s]+)"?\s*(\S*)`)
 	// orgCite is the beginning of a citation of Org, with its style.
-	orgCite = regexp.MustCompile(`^\[cite(?:/[\w/-]+)?:`)
+	orgCite = records.Pattern(`^\[cite(?:/[\w/-]+)?:`)
 	// orgLink is a link of org-ref: the name of a command that cites, a colon.
-	orgLink = regexp.MustCompile(`^([A-Za-z]+\*?):([^\s\[\](){}]+)`)
+	orgLink = records.Pattern(`^([A-Za-z]+\*?):([^\s\[\](){}]+)`)
 )
 
 // org reads Org: its citations, [cite:@key], and the links of org-ref, cite:key.
@@ -22,7 +23,7 @@ func org(s *scanner) {
 		if s.lineStart() {
 			line := s.line()
 			trimmed := strings.TrimLeft(line, " \t")
-			switch m := orgInclude.FindStringSubmatchIndex(line); {
+			switch m := orgInclude().FindStringSubmatchIndex(line); {
 			case m != nil:
 				if m[4] == m[5] || line[m[4]] == ':' { // not as a source or example
 					path, _, _ := strings.Cut(line[m[2]:m[3]], "::")
@@ -30,8 +31,8 @@ func org(s *scanner) {
 				}
 				s.skipLine()
 				continue
-			case orgBegin.MatchString(line):
-				skipOrgBlock(s, strings.ToLower(orgBegin.FindStringSubmatch(line)[1]))
+			case orgBegin().MatchString(line):
+				skipOrgBlock(s, strings.ToLower(orgBegin().FindStringSubmatch(line)[1]))
 				continue
 			case trimmed == "#", strings.HasPrefix(trimmed, "# "), trimmed == ":", strings.HasPrefix(trimmed, ": "):
 				s.skipLine()
@@ -59,7 +60,7 @@ func orgInline(s *scanner) {
 	switch c := s.text[s.at]; {
 	case s.has("[["): // a link
 	case c == '[':
-		if m := orgCite.FindString(s.rest()[:min(len(s.rest()), 100)]); m != "" {
+		if m := orgCite().FindString(s.rest()[:min(len(s.rest()), 100)]); m != "" {
 			s.at += len(m)
 			orgCitation(s)
 			return
@@ -72,7 +73,7 @@ func orgInline(s *scanner) {
 		}
 		s.at++
 	case isLetter(c) && !word:
-		m := orgLink.FindStringSubmatchIndex(s.rest()[:min(len(s.rest()), maxArgument)])
+		m := orgLink().FindStringSubmatchIndex(s.rest()[:min(len(s.rest()), maxArgument)])
 		if m == nil || citing[strings.TrimSuffix(s.text[s.at:s.at+m[3]], "*")] == 0 {
 			for s.at < len(s.text) && isLetter(s.text[s.at]) {
 				s.at++
