@@ -29,7 +29,8 @@ var errRecords = errors.New("something is wrong with the records")
 // exit status: 0 clean, 1 something is wrong with the records, 2 usage or
 // input and output. Where in, out and err are terminals (an *os.File that is
 // one), what is shown is dressed for them; the environment variables NO_COLOR
-// and TERM are read then, and no others.
+// and TERM are read then. Programs are found by PATH, styles by QUOTH_HOME,
+// XDG_CONFIG_HOME and HOME, or what else the system has for these.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
 	defer keepPipes()()
@@ -134,7 +135,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s), newChecks(s))
+	root.AddCommand(newExport(s), newExplain(s), newPreview(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s), newChecks(s))
 	root.SetHelpCommand(newHelp(s))
 	addColour(s, root)
 	return root
