@@ -181,8 +181,8 @@ func runWatch(s *session, outputs []exportOptions) error {
 // write writes the bibliography and says so.
 func (w *watched) write(ctx context.Context, s *session) {
 	err := runExport(s, w.exportOptions)
-	if ctx.Err() != nil {
-		return
+	if err != nil && ctx.Err() != nil {
+		return // the interrupt took the new file away
 	}
 	what := "written"
 	if err != nil {
