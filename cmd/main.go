@@ -135,7 +135,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newWatch(s), newExplain(s), newPreview(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s), newChecks(s))
+	root.AddCommand(newExport(s), newWatch(s), newExplain(s), newPreview(s), newPush(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s), newChecks(s))
 	root.SetHelpCommand(newHelp(s))
 	addColour(s, root)
 	return root
