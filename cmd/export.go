@@ -164,8 +164,15 @@ func chooseFormat(to, target, path string) (f formats.Format, settings map[strin
 		return f, nil, err
 	}
 	ext := filepath.Ext(path)
-	if f, ok := formats.ByExt(ext); ok {
-		return f, nil, nil
+	switch meant := formats.ByExt(ext); {
+	case len(meant) == 1:
+		return meant[0], nil, nil
+	case len(meant) > 1:
+		var names []string
+		for _, f := range meant {
+			names = append(names, "--to "+f.Name)
+		}
+		return f, nil, usagef("write "+strings.Join(names, " or "), "the extension %q may mean several formats", ext)
 	}
 	hint := "name one with --to: " + strings.Join(formats.Names(), ", ")
 	if ext != "" {

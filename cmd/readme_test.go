@@ -114,12 +114,12 @@ func TestReadme(t *testing.T) {
 
 var saidOfPeople = regexp.MustCompile(`\.(office|orcid|et-al)$`)
 
-// carries is the table of which format carries which fact, facts that fare the
-// same in one row.
+// carries is the table of which format carries which fact: facts that fare the
+// same in one row, formats that carry the same in one column.
 func carries(t *testing.T) string {
 	t.Helper()
 	type fares = map[string]formats.Carried
-	var facts, head []string
+	var facts []string
 	all := map[string]fares{}
 	for _, f := range formats.List() {
 		v, err := f.Values(nil)
@@ -127,7 +127,6 @@ func carries(t *testing.T) string {
 			t.Fatal(err)
 		}
 		all[f.Name] = fares{}
-		head = append(head, "`"+f.Name+"`")
 		for _, c := range formats.Carries(f, v) {
 			all[f.Name][c.Fact] = c
 			// what is said of people but the authors fares much as with them
@@ -136,17 +135,30 @@ func carries(t *testing.T) string {
 			}
 		}
 	}
-	var rows []string
-	members := map[string][]string{}
-	for _, fact := range facts {
-		row := ""
-		for _, f := range formats.List() {
+	var columns [][]string // the marks of one format or several, in the order of the facts
+	var head []string
+	for _, f := range formats.List() {
+		var column []string
+		for _, fact := range facts {
 			c, ok := all[f.Name][fact]
 			if !ok { // a part that is spoken of where it is lost
 				whole, _, _ := strings.Cut(fact, ".")
 				c = all[f.Name][whole]
 			}
-			row += mark(c) + " | "
+			column = append(column, mark(c))
+		}
+		if i := slices.IndexFunc(columns, func(c []string) bool { return slices.Equal(c, column) }); i >= 0 {
+			head[i] += " `" + f.Name + "`"
+			continue
+		}
+		columns, head = append(columns, column), append(head, "`"+f.Name+"`")
+	}
+	var rows []string
+	members := map[string][]string{}
+	for i, fact := range facts {
+		row := ""
+		for _, column := range columns {
+			row += column[i] + " | "
 		}
 		if members[row] == nil {
 			rows = append(rows, row)

@@ -190,30 +190,42 @@ type cslItem struct {
 	values  map[string]any // the variables so far, as they stand in the output
 }
 
-// writeCSL writes one item as an object, one variable a line.
-func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
+// cslItemOf makes the item of a reference: its variables in their order.
+func cslItemOf(r *records.Reference, v Values) ([]member[any], error) {
 	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}}
 	c.typ = c.itemType()
 	over, err := cslOverrides(r.Override["csl-json"], c)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if t, ok := over["type"].(string); ok {
 		c.typ = t
 	}
-	sep := "  {\n"
+	var fields []member[any]
 	for i := range cslVariables {
 		row := &cslVariables[i]
 		value := row.value(c)
 		if o, ok := over[row.name]; ok {
 			value = o
 		}
-		if value == nil {
-			continue
+		if value != nil {
+			c.values[row.name] = value
+			fields = append(fields, member[any]{row.name, value})
 		}
-		c.values[row.name] = value
-		b.WriteString(sep + `    "` + row.name + `": `)
-		writeJSON(b, value)
+	}
+	return fields, nil
+}
+
+// writeCSL writes one item as an object, one variable a line.
+func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
+	fields, err := cslItemOf(r, v)
+	if err != nil {
+		return err
+	}
+	sep := "  {\n"
+	for _, f := range fields {
+		b.WriteString(sep + `    "` + f.name + `": `)
+		writeJSON(b, f.value)
 		sep = ",\n"
 	}
 	b.WriteString("\n  }")

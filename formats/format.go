@@ -1,5 +1,3 @@
-// Package formats writes references: one file a format, one table that lists
-// them.
 package formats
 
 import (
