@@ -71,8 +71,10 @@ for the target of --for, with the settings of -O.`,
 	flags.StringVar(&o.target, "for", "pandoc", "render the CSL-JSON for this `TARGET`; see: quoth targets")
 	o.addOptions(c)
 	completions := map[string]cobra.CompletionFunc{
-		"csl":    cobra.FixedCompletions([]string{"csl"}, cobra.ShellCompDirectiveFilterFileExt),
-		"style":  cobra.FixedCompletions(styleNames(styleFolders()), cobra.ShellCompDirectiveNoFileComp),
+		"csl": cobra.FixedCompletions([]string{"csl"}, cobra.ShellCompDirectiveFilterFileExt),
+		"style": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return styleNames(styleFolders()), cobra.ShellCompDirectiveNoFileComp
+		},
 		"for":    func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() },
 		"option": completeOption,
 		"keys":   cobra.NoFileCompletions,
