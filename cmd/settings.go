@@ -10,7 +10,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
-	"strings"
+	"strconv"
 
 	"github.com/BurntSushi/toml"
 
@@ -58,6 +58,9 @@ func readSettings(s *session, name string) ([]exportOptions, error) {
 	return outputs, nil
 }
 
+// lastKey is where the library says that a value of another type stands.
+var lastKey = regexp.MustCompile(`line (\d+) \(last key "(?:\w+\.)*(\w+)"\)`)
+
 func parseSettings(name string, text []byte, report func(records.Diagnostic)) []exportOptions {
 	var settings struct {
 		Output []outputSettings `toml:"output"`
@@ -70,8 +73,13 @@ func parseSettings(name string, text []byte, report func(records.Diagnostic)) []
 		var at toml.ParseError
 		if errors.As(err, &at) {
 			fault(at.Position.Line, max(at.Position.Col, 1), at.Message, at.Usage)
-		} else {
-			fault(1, 1, strings.TrimPrefix(err.Error(), "toml: "), "")
+		} else { // a value of another type, which the library tells in Go's words
+			message, place := "a value is of another type than its entry takes", [2]int{1, 1}
+			if m := lastKey.FindStringSubmatch(err.Error()); m != nil {
+				message = fmt.Sprintf("the value of %q is of another type", m[2])
+				place[0], _ = strconv.Atoi(m[1]) // digits
+			}
+			fault(place[0], place[1], message, `file, to, for, lang and sort are texts, "a"; paths and keys are lists, ["a", "b"]; options is a table, { name = "value" }`)
 		}
 		return nil
 	}
@@ -98,6 +106,9 @@ func parseSettings(name string, text []byte, report func(records.Diagnostic)) []
 		e, err := o.export(folder)
 		if err == nil {
 			_, _, _, err = e.writer(e.output)
+		}
+		if slices.ContainsFunc(outputs, func(other exportOptions) bool { return other.output != "" && other.output == e.output }) {
+			err = usagef("write each output to a file of its own", "%s is written twice", e.output)
 		}
 		if err != nil {
 			hint := ""
