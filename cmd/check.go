@@ -14,6 +14,7 @@ import (
 )
 
 type checkOptions struct {
+	choice
 	paths    []string
 	format   string // one of findingFormats
 	warnings string // one of warningModes
@@ -43,17 +44,24 @@ brackets; --explain CODE says more, and "quoth help checks" has them all. The
 comment "# quoth: ignore CODE" in a record, or directly above it, silences the
 warnings of that code there.
 
+With --csl it also warns of what a CSL style makes of the records when they are
+fitted to it: what it does not print, what it prints twice or with nothing behind
+it, and records for which it prints no entry at all. With --for it warns of the
+facts that are lost on the way to a program or style, as explain shows them.
+
 Findings stand in the order of the files; of more than --max-errors, errors are
 kept before warnings. They are printed as` + forms.String(),
 		Example: `  quoth check
   quoth check talks.toml
   quoth check talks/ sources.toml --warnings=error
+  quoth check talks.toml --csl ieee.csl
+  quoth check talks.toml --for biblatex-apa
   quoth check --format github
   quoth check --explain unknown-field`,
 		ValidArgsFunction: completeRecords,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "format", "warnings", "explain"); err != nil {
+			if err := notEmpty(c, "for", "csl", "format", "warnings", "explain"); err != nil {
 				return err
 			}
 			if o.explain != "" {
@@ -64,14 +72,14 @@ kept before warnings. They are printed as` + forms.String(),
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
+	o.addTarget(c, "warn of what is lost on the way to this program or style: a `TARGET`; see: quoth targets")
+	o.addStyle(c, "warn of what the CSL style in this `FILE` does not print")
 	flags.StringVar(&o.format, "format", "text", "how findings are printed, a `FORMAT` of those above; all but text go to standard output")
 	flags.StringVar(&o.warnings, "warnings", "show", "what becomes of warnings, a `MODE`: show, none or error")
 	flags.IntVar(&o.most, "max-errors", maxFindings, "print `N` findings and count the others; 0 prints all")
 	flags.StringVar(&o.explain, "explain", "", "explain the findings of this `CODE`, and read nothing")
 	for flag, words := range map[string][]string{"format": formatNames(), "warnings": warningModes, "max-errors": nil, "explain": codeNames()} {
-		if err := c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-			panic(err) // the flag does not exist
-		}
+		complete(c, flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 	}
 	return c
 }
@@ -86,6 +94,10 @@ func runCheck(s *session, o checkOptions) error {
 	case o.most < 0:
 		return usagef("0 prints all findings", "--max-errors cannot be %d", o.most)
 	}
+	enc, err := o.warner()
+	if err != nil {
+		return err
+	}
 	inputs, found, done, err := findInputs(s, o.paths)
 	if err != nil {
 		return err
@@ -99,10 +111,11 @@ func runCheck(s *session, o checkOptions) error {
 		watch:   newProgress(s, nil),
 	}
 	p.found.limit, p.found.warnings = o.most, o.warnings
+	enc.found = p.found
 	for _, d := range found {
 		p.found.add(d)
 	}
-	err = p.run(context.Background(), discard{}, func() error { return nil })
+	err = p.run(context.Background(), enc, func() error { return nil })
 	if write := findingFormats[i].write; write == nil {
 		p.found.print(s.err)
 	} else if err == nil {
@@ -120,4 +133,48 @@ func runCheck(s *session, o checkOptions) error {
 		return errRecords
 	}
 	return nil
+}
+
+// warner is the encoder of check: it writes nothing, and warns of what becomes of
+// references that are not merely read.
+type warner struct {
+	discard
+	warnings func(*records.Reference) ([]records.Diagnostic, error) // nil for none
+	found    *findings
+}
+
+// Encode warns of a reference.
+func (w *warner) Encode(r *records.Reference) error {
+	if w.warnings == nil {
+		return nil
+	}
+	warnings, err := w.warnings(r)
+	for _, d := range warnings {
+		w.found.add(d)
+	}
+	return err
+}
+
+// warner is what the flags ask check to warn of.
+func (o *choice) warner() (*warner, error) {
+	if o.target == "" && o.csl == "" {
+		return &warner{}, nil
+	}
+	format, values, _, err := o.writer("")
+	if err != nil {
+		return nil, err
+	}
+	if o.csl != "" {
+		return &warner{warnings: func(r *records.Reference) ([]records.Diagnostic, error) { return o.fitted.Findings(r, values) }}, nil
+	}
+	return &warner{warnings: func(r *records.Reference) ([]records.Diagnostic, error) {
+		fates, err := formats.Explain(format, values, r)
+		lost := formats.Losses(fates)
+		if err != nil || len(lost) == 0 {
+			return nil, err
+		}
+		d := loss(r, lost, o.named(format))
+		d.Severity, d.Code = records.Warning, "lost"
+		return []records.Diagnostic{d}, nil
+	}}, nil
 }

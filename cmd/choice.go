@@ -1,25 +1,53 @@
 package cmd
 
 import (
+	"path/filepath"
+
 	"github.com/spf13/cobra"
 
 	"github.com/quoth-cite/quoth/formats"
 )
 
+// cslJSON is the one format that is fitted to a style.
+const cslJSON = "csl-json"
+
 // choice is what a command line says of the form in which references are
 // written: the same flags for every command that writes or explains them.
 type choice struct {
 	to      string
-	target  string   // of --for
-	options []string // key=value
+	target  string           // of --for
+	csl     string           // the file of a CSL style
+	fitted  *formats.Fitting // to it, once it was read
+	options []string         // key=value
 	lang    string
 }
 
 // choose adds the flags that say what is written.
 func (o *choice) addFormat(c *cobra.Command) {
-	flags := c.Flags()
-	flags.StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
-	flags.StringVar(&o.target, "for", "", "write for this program or style: a `TARGET`; see: quoth targets")
+	c.Flags().StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
+	o.addTarget(c, "write for this program or style: a `TARGET`; see: quoth targets")
+	o.addStyle(c, "fit csl-json to the CSL style in this `FILE`, so that it prints the most of each record")
+}
+
+// addTarget adds the flag that names a target.
+func (o *choice) addTarget(c *cobra.Command, help string) {
+	c.Flags().StringVar(&o.target, "for", "", help)
+	complete(c, "for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
+}
+
+// complete tells shells what may follow a flag.
+func complete(c *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // the flag does not exist
+	}
+}
+
+// addStyle adds the flag that names a CSL style.
+func (o *choice) addStyle(c *cobra.Command, help string) {
+	c.Flags().StringVar(&o.csl, "csl", "", help)
+	complete(c, "csl", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"csl"}, cobra.ShellCompDirectiveFilterFileExt
+	})
 }
 
 // addOptions adds the flags that say how it is written.
@@ -32,9 +60,23 @@ func (o *choice) addOptions(c *cobra.Command) {
 // writer finds the format with its settings complete, and the language. output
 // is the file to write, whose extension may mean a format.
 func (o *choice) writer(output string) (f formats.Format, v formats.Values, lang string, err error) {
-	f, settings, err := chooseFormat(o.to, o.target, output)
+	to := o.to
+	if o.csl != "" && to == "" && o.target == "" && filepath.Ext(output) == "" {
+		to = cslJSON
+	}
+	f, settings, err := chooseFormat(to, o.target, output)
 	if err != nil {
 		return f, nil, "", err
+	}
+	if o.csl != "" {
+		if f.Name != cslJSON {
+			return f, nil, "", usagef("leave --csl out, or write --to "+cslJSON, "--csl fits %s to a style, and the format is %s", cslJSON, f.Name)
+		}
+		fitting, err := o.fitting()
+		if err != nil {
+			return f, nil, "", err
+		}
+		f = fitting.Format()
 	}
 	if v, err = parseOptions(f, settings, o.options); err != nil {
 		return f, nil, "", err
@@ -57,16 +99,10 @@ func notEmpty(c *cobra.Command, names ...string) error {
 // completeFlags tells shells what may follow the flags of a choice, and which
 // of the others nothing can be offered for.
 func completeFlags(c *cobra.Command, none ...string) {
-	complete := func(flag string, f cobra.CompletionFunc) {
-		if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
-			panic(err) // the flag does not exist
-		}
-	}
-	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
-	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-	complete("option", completeOption)
+	complete(c, "to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
+	complete(c, "option", completeOption)
 	for _, flag := range append(none, "lang") {
-		complete(flag, cobra.NoFileCompletions)
+		complete(c, flag, cobra.NoFileCompletions)
 	}
 }
 

@@ -34,12 +34,22 @@ func TestCodeExamples(t *testing.T) {
 	}
 }
 
+// pickyStyle prints an entry of what has an address alone, the medium twice, and
+// "presented at" behind a label.
+const pickyStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><bibliography><layout>
+  <choose><if variable="URL">
+    <text variable="title"/><text variable="medium"/><text variable="medium"/><text variable="URL"/>
+    <choose><if variable="genre"><group><text variable="genre"/><text term="presented at"/></group></if></choose><text variable="event"/>
+  </if></choose>
+</layout></bibliography></style>`
+
 // found runs a command on a file of the folder and gives what is found.
 func found(t *testing.T, text string, args []string) string {
 	t.Helper()
 	if text != "" {
 		mustWriteFile(t, "in.toml", []byte(expanded(text)))
 	}
+	mustWriteFile(t, "STYLE.csl", []byte(pickyStyle))
 	var errs bytes.Buffer
 	s := &session{out: &sink{w: new(bytes.Buffer)}, err: &errs}
 	s.run(args)

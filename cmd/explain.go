@@ -43,7 +43,7 @@ of a conference in its name) or another fact tells as well is not lost.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			o.key, o.paths = args[0], args[1:]
-			if err := notEmpty(c, "to", "for", "lang"); err != nil {
+			if err := notEmpty(c, "to", "for", "csl", "lang"); err != nil {
 				return err
 			}
 			return runExplain(s, o)

@@ -39,6 +39,14 @@ means. Without -o the bibliography goes to standard output; records that have a
 mistake are left out of it, and the exit status is 1. A file named with -o is
 replaced only where there is no mistake.
 
+With --csl, CSL-JSON is written for one style: that file, as Zotero, pandoc and
+journals hand them out, is read, and each record is written in the shape in which
+that style prints the most of it: the event in its own variables or as the
+container, the place in the event's name, the day of delivery or the dates of the
+conference. No fact that it prints otherwise is lost. Where that makes a record
+something else than it is, a conference paper of a speech, the report says so.
+Options given with -O stay as they are. See also: quoth check --csl.
+
 No format has a field for everything. --report says for each fact of each record
 which field it went to, that it is kept as data which programs pass over, or
 that it is lost: as tables to standard output (to standard error where the
@@ -50,11 +58,12 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks/ sources.toml -o references.bib
   quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
+  quoth export talks.toml --csl ieee.csl -o talks.json
   quoth export talks.toml --to ris --lang zh --sort speaker
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "to", "for", "output", "keys", "lang", "report"); err != nil {
+			if err := notEmpty(c, "to", "for", "csl", "output", "keys", "lang", "report"); err != nil {
 				return err
 			}
 			return runExport(s, o)
@@ -71,9 +80,7 @@ mistake of the record. See also: quoth explain.`,
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
 	completeFlags(c, "keys")
-	if err := c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag does not exist
-	}
+	complete(c, "sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp))
 	c.ValidArgsFunction = completeRecords
 	return c
 }

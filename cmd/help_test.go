@@ -34,6 +34,11 @@ container = "A newspaper"
 date = 2017-12-05
 `
 
+// exampleStyle prints all that the examples have.
+const exampleStyle = `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><bibliography><layout>
+  <names variable="author"/><text variable="title"/><text variable="genre"/><text variable="container-title"/><text variable="URL"/><date variable="issued" form="text"/>
+</layout></bibliography></style>`
+
 // TestExamples runs every example of every command's help.
 func TestExamples(t *testing.T) {
 	dir := t.TempDir()
@@ -44,6 +49,7 @@ func TestExamples(t *testing.T) {
 	mustWriteFile(t, "talks/more.toml", []byte(strings.ReplaceAll(exampleTalks, "2017", "2018")))
 	mustWriteFile(t, "talks.toml", []byte(exampleTalks))
 	mustWriteFile(t, "sources.toml", []byte(exampleSource))
+	mustWriteFile(t, "ieee.csl", []byte(exampleStyle))
 
 	s := &session{out: &sink{w: io.Discard}, err: io.Discard}
 	root := newRoot(s)

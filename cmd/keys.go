@@ -60,9 +60,7 @@ the mark before it:` + fields.String(),
 	flags.StringVar(&o.pattern, "pattern", records.DefaultKeyPattern, "what keys are made of: a `PATTERN`")
 	flags.StringSliceVar(&o.keys, "keys", nil, "propose only for the records that have these `KEYS` now (a,b,c)")
 	for _, flag := range []string{"pattern", "keys"} {
-		if err := c.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions); err != nil {
-			panic(err) // the flag does not exist
-		}
+		complete(c, flag, cobra.NoFileCompletions)
 	}
 	return c
 }

@@ -19,15 +19,16 @@ const module = "github.com/quoth-cite/quoth"
 // records, never back.
 var rooms = map[string][]string{
 	"records":             nil,
-	"formats":             {"records"},
+	"formats":             {"formats/cslstyle", "records"},
+	"formats/cslstyle":    {"records"},
 	"formats/formatstest": {"formats", "records"},
-	"cmd":                 {"formats", "records"},
+	"cmd":                 {"formats", "formats/cslstyle", "records"},
 	"cmd/quoth":           {"cmd"},
 }
 
 // libraries are the rooms that neither print, log, exit, nor read flags, the
 // environment or the clock.
-var libraries = []string{"records", "formats", "formats/formatstest"}
+var libraries = []string{"records", "formats", "formats/cslstyle", "formats/formatstest"}
 
 // forbidden are what a library may not use, by package and then by name; "*"
 // is the whole package.

@@ -27,7 +27,7 @@ type Code struct {
 const toldByCheck = "quoth check"
 
 // Codes lists every kind of finding, in the order of the alphabet.
-var Codes = slices.SortedFunc(slices.Values(slices.Concat(textCodes, formCodes, fieldCodes, valueCodes, keyCodes, reviewCodes, writingCodes)),
+var Codes = slices.SortedFunc(slices.Values(slices.Concat(textCodes, formCodes, fieldCodes, valueCodes, keyCodes, reviewCodes, writingCodes, styleCodes)),
 	func(a, b Code) int { return cmp.Compare(a.Name, b.Name) })
 
 // CodeOf finds the kind of finding by its name.
