@@ -23,7 +23,7 @@ func renderStyles(ctx context.Context, styles []cslFile, items []byte, lang stri
 		if err != nil {
 			return nil, err
 		}
-		style, err := parseStyle("default.csl", text)
+		style, err := readHead("default.csl", text)
 		if err != nil {
 			return nil, err
 		}

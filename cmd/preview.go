@@ -70,21 +70,14 @@ for the target of --for, with the settings of -O.`,
 	flags.StringSliceVar(&o.keys, "keys", nil, "show only the records of these `KEYS` (a,b,c), in this order")
 	flags.StringVar(&o.target, "for", "pandoc", "render the CSL-JSON for this `TARGET`; see: quoth targets")
 	o.addOptions(c)
-	completions := map[string]cobra.CompletionFunc{
-		"csl": cobra.FixedCompletions([]string{"csl"}, cobra.ShellCompDirectiveFilterFileExt),
-		"style": func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return styleNames(styleFolders()), cobra.ShellCompDirectiveNoFileComp
-		},
-		"for":    func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() },
-		"option": completeOption,
-		"keys":   cobra.NoFileCompletions,
-		"lang":   cobra.NoFileCompletions,
-	}
-	for name, f := range completions {
-		if err := c.RegisterFlagCompletionFunc(name, f); err != nil {
-			panic(err) // the flag does not exist
-		}
-	}
+	complete(c, "csl", cobra.FixedCompletions([]string{"csl"}, cobra.ShellCompDirectiveFilterFileExt))
+	complete(c, "style", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return styleNames(styleFolders()), cobra.ShellCompDirectiveNoFileComp
+	})
+	complete(c, "for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
+	complete(c, "option", completeOption)
+	complete(c, "keys", cobra.NoFileCompletions)
+	complete(c, "lang", cobra.NoFileCompletions)
 	return c
 }
 
@@ -145,7 +138,7 @@ func runPreview(s *session, o previewOptions) error {
 	if err != nil {
 		return err
 	}
-	if format.Name != "csl-json" {
+	if format.Name != cslJSON {
 		return usagef("choose a target of csl-json; see: quoth targets", "styles are rendered from csl-json, and --for %s writes %s", o.target, format.Name)
 	}
 	styles, err := readStyles(o.styles)

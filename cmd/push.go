@@ -106,9 +106,7 @@ This is the one command that opens a connection, and to this machine alone unles
 	flags.StringVar(&o.at, "at", zoteroAddress, "the `ADDRESS` at which Zotero listens")
 	flags.BoolVar(&o.remote, "remote", false, "let --at be another machine")
 	for _, name := range []string{"keys", "collection", "option", "lang", "at"} {
-		if err := c.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions); err != nil {
-			panic(err) // the flag does not exist
-		}
+		complete(c, name, cobra.NoFileCompletions)
 	}
 	return c
 }

@@ -24,9 +24,6 @@ type cslFile struct {
 	text   []byte
 }
 
-// maxStyle is how much of a style's file is read; no style has a tenth of it.
-const maxStyle = 8 << 20
-
 // readStyles reads the styles of a command line, each with all that it says: of
 // one that only names another, that other under its title.
 func readStyles(names []styleName) ([]cslFile, error) {
@@ -98,7 +95,7 @@ func findStyle(n styleName, folders []string) (cslFile, error) {
 		if err != nil {
 			return cslFile{}, fmt.Errorf("cannot read %s: %w", n.name, cause(err))
 		}
-		return parseStyle(n.name, text)
+		return readHead(n.name, text)
 	}
 	if strings.ContainsAny(n.name, `/\`) {
 		return cslFile{}, usagef("write --csl "+n.name, "%s is a path and no name of a style", n.name)
@@ -108,7 +105,7 @@ func findStyle(n styleName, folders []string) (cslFile, error) {
 		text, err := readStyleFile(file)
 		switch {
 		case err == nil:
-			return parseStyle(file, text)
+			return readHead(file, text)
 		case !errors.Is(err, os.ErrNotExist):
 			return cslFile{}, fmt.Errorf("cannot read %s: %w", file, cause(err))
 		}
@@ -133,8 +130,8 @@ func readStyleFile(name string) ([]byte, error) {
 	return text, err
 }
 
-// parseStyle reads the title of a style and the style that it depends on.
-func parseStyle(file string, text []byte) (cslFile, error) {
+// readHead reads the title of a style and the style that it depends on.
+func readHead(file string, text []byte) (cslFile, error) {
 	s := cslFile{path: file, text: text}
 	var head struct {
 		XMLName xml.Name `xml:"http://purl.org/net/xbiblio/csl style"`

@@ -64,7 +64,7 @@ A file of this name is not read as records where it is found in a folder.`,
 			}
 			outputs := []exportOptions{o.exportOptions}
 			if o.output == "" {
-				if len(args) > 0 || o.to != "" || o.target != "" || o.lang != "" || len(o.options) > 0 {
+				if len(args) > 0 || o.to != "" || o.target != "" || o.csl != "" || o.lang != "" || len(o.options) > 0 {
 					return usagef("add -o FILE; or leave all out, and quoth.toml says what is written", "no file to write is named")
 				}
 				var err error
