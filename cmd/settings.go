@@ -24,6 +24,7 @@ type outputSettings struct {
 	Paths   []string       `toml:"paths"`
 	To      string         `toml:"to"`
 	For     string         `toml:"for"`
+	CSL     string         `toml:"csl"`
 	Options map[string]any `toml:"options"`
 	Lang    string         `toml:"lang"`
 	Keys    []string       `toml:"keys"`
@@ -79,7 +80,7 @@ func parseSettings(name string, text []byte, report func(records.Diagnostic)) []
 				message = fmt.Sprintf("the value of %q is of another type", m[2])
 				place[0], _ = strconv.Atoi(m[1]) // digits
 			}
-			fault(place[0], place[1], message, `file, to, for, lang and sort are texts, "a"; paths and keys are lists, ["a", "b"]; options is a table, { name = "value" }`)
+			fault(place[0], place[1], message, `file, to, for, csl, lang and sort are texts, "a"; paths and keys are lists, ["a", "b"]; options is a table, { name = "value" }`)
 		}
 		return nil
 	}
@@ -151,6 +152,9 @@ func (o outputSettings) export(folder string) (exportOptions, error) {
 		return filepath.Join(folder, path)
 	}
 	e := exportOptions{choice: choice{to: o.To, target: o.For, lang: o.Lang}, output: within(o.File), keys: o.Keys, order: o.Sort}
+	if o.CSL != "" {
+		e.csl = within(o.CSL)
+	}
 	if len(o.Paths) == 0 {
 		o.Paths = []string{"."}
 	}

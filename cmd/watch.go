@@ -50,8 +50,8 @@ is to be written, any number of bibliographies:
   to = "csl-json"
   options = { translations = "bracketed" }
 
-An [[output]] has file, and perhaps paths, to, for, options, lang, keys and sort,
-which mean what they do for export. Paths are meant from the folder of quoth.toml.
+An [[output]] has file, and perhaps paths, to, for, csl, options, lang, keys and
+sort, which mean what they do for export. Paths are meant from the folder of quoth.toml.
 A file of this name is not read as records where it is found in a folder.`,
 		Example: `  quoth watch talks/ -o references.bib
   quoth watch talks.toml --for zotero -o talks.json
@@ -59,7 +59,7 @@ A file of this name is not read as records where it is found in a folder.`,
 		Annotations: map[string]string{staysRunning: ""},
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "to", "for", "output", "lang", "settings"); err != nil {
+			if err := notEmpty(c, "to", "for", "csl", "output", "lang", "settings"); err != nil {
 				return err
 			}
 			outputs := []exportOptions{o.exportOptions}
