@@ -30,10 +30,10 @@ var errRecords = errors.New("something is wrong with the records")
 // exit status: 0 clean, 1 something is wrong with the records, 2 usage or
 // input and output, and that of a program that was run to write a format and
 // failed. Where in, out and err are terminals (an *os.File that is one), what is
-// shown is dressed for them, by the environment variables NO_COLOR and TERM. The
-// programs are found by PATH (on Windows also PATHEXT), the templates by QUOTH_HOME,
-// XDG_CONFIG_HOME and what else the system has for the folder of settings. Of the
-// environment nothing else is read.
+// shown is dressed for them, by the environment variables NO_COLOR and TERM.
+// Programs are found by PATH (on Windows also PATHEXT), templates and styles by
+// QUOTH_HOME, XDG_CONFIG_HOME and HOME, or what else the system has for the
+// folder of settings. Of the environment nothing else is read.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, outStyle: styleOf(out), style: styleOf(err)}
 	defer keepPipes()()
@@ -156,7 +156,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newList(s), newShow(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newMan(s))
+	root.AddCommand(newExport(s), newWatch(s), newList(s), newShow(s), newExplain(s), newPreview(s), newPush(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newMan(s))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
 	addColour(s, root)

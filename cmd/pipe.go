@@ -28,7 +28,7 @@ type pipe struct {
 // output language as parseLang gives it, written the format if it has one. done
 // lets go of what it holds.
 func openPipe(s *session, paths []string, o selection, lang string, written ...formats.Format) (p *pipe, done func(), err error) {
-	options, err := o.options(lang, written...)
+	options, err := o.collectionOptions(lang, written...)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -163,20 +163,27 @@ func templates() []plugin {
 	return list
 }
 
-// templateFolder is the folder of the user's templates: "templates" in the folder
-// that QUOTH_HOME names, else in quoth's own in that of the user's settings. It
-// is "" where the system knows of none.
-func templateFolder() string {
-	home := os.Getenv("QUOTH_HOME")
-	if home == "" {
-		config := os.Getenv("XDG_CONFIG_HOME")
-		if config == "" || !filepath.IsAbs(config) { // which the specification passes over
-			var err error
-			if config, err = os.UserConfigDir(); err != nil {
-				return ""
-			}
+// settingsFolder is quoth's folder in that of the user's settings, or the one
+// that QUOTH_HOME names. It is "" where the system knows of none.
+func settingsFolder() string {
+	if home := os.Getenv("QUOTH_HOME"); home != "" {
+		return home
+	}
+	config := os.Getenv("XDG_CONFIG_HOME")
+	if config == "" || !filepath.IsAbs(config) { // which the specification passes over
+		var err error
+		if config, err = os.UserConfigDir(); err != nil {
+			return ""
 		}
-		home = filepath.Join(config, "quoth")
+	}
+	return filepath.Join(config, "quoth")
+}
+
+// templateFolder is the folder of the user's templates, "" where there is none.
+func templateFolder() string {
+	home := settingsFolder()
+	if home == "" {
+		return ""
 	}
 	return filepath.Join(home, "templates")
 }

@@ -49,9 +49,9 @@ func (o *selection) check(c *cobra.Command) error {
 	return nil
 }
 
-// options are those of a collection of which the selection is taken, and written
+// collectionOptions are those of a collection of which the selection is taken, and written
 // in the formats.
-func (o *selection) options(lang string, written ...formats.Format) (records.Options, error) {
+func (o *selection) collectionOptions(lang string, written ...formats.Format) (records.Options, error) {
 	options := recordOptions(lang, written...)
 	if o.where != "" {
 		e, err := where.Compile("--where", o.where)

@@ -11,10 +11,14 @@ import (
 	"time"
 )
 
+// SettingsFile is the name of the file that says what is made of a collection. It
+// holds no records.
+const SettingsFile = "quoth.toml"
+
 // FindFiles gives the files that the paths name, in the order of the paths. A
 // path is a file, with any name, or a folder. A folder stands for the files in
 // it and in its folders that end in ".toml", in the byte order of their paths
-// with slashes; names that begin with a dot are passed over. Links to files and
+// with slashes; SettingsFile and names that begin with a dot are passed over. Links to files and
 // folders are followed. A file or folder that is met again, under whatever name,
 // is passed over, so each file is read once and links in a circle end. "-" gives
 // an Input without Open, for the caller to fill in.
@@ -118,7 +122,7 @@ func (f *finder) walk(folder string) (files []string) {
 	}
 	for _, entry := range entries {
 		name := entry.Name()
-		if strings.HasPrefix(name, ".") {
+		if strings.HasPrefix(name, ".") || name == SettingsFile {
 			continue
 		}
 		path, wanted := filepath.Join(folder, name), strings.EqualFold(filepath.Ext(name), ".toml")
