@@ -133,7 +133,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newImport(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
 	root.SetHelpCommand(newHelp(s))
 	return root
 }
