@@ -30,7 +30,9 @@ func (l *Library) gather() {
 	for _, r := range l.records {
 		for _, role := range slices.Sorted(maps.Keys(r.names)) {
 			for _, a := range r.names[role].List {
-				count[a.Name]++
+				if !r.keyed {
+					count[a.Name]++
+				}
 				all = append(all, a)
 			}
 		}

@@ -18,6 +18,7 @@ type record struct {
 	names    map[string]records.AgentList
 	keywords []string
 	hidden   bool // no entry of the file is about it
+	keyed    bool // see Item
 
 	event, book *record // what it refers to
 	reported    []string
@@ -31,7 +32,7 @@ var ofBook = []string{
 
 // shape makes a record of an item, with the event and the book it refers to.
 func (l *Library) shape(it *Item) *record {
-	r := &record{typ: it.Type, key: it.Key, at: it.At, fields: maps.Clone(it.Fields), names: maps.Clone(it.Names), keywords: it.Keywords, reported: it.ReportedIn}
+	r := &record{typ: it.Type, key: it.Key, at: it.At, fields: maps.Clone(it.Fields), names: maps.Clone(it.Names), keywords: it.Keywords, reported: it.ReportedIn, keyed: it.Keyed}
 	if r.fields == nil {
 		r.fields = map[string]string{}
 	}
@@ -67,7 +68,7 @@ func move[V any](m map[string]V, from, to string) {
 
 // printedIn takes what is said of the publication out of a speech.
 func (r *record) printedIn(it *Item) *record {
-	book := &record{typ: records.TypeSource, key: it.BookKey, at: it.At, hidden: true, fields: map[string]string{"kind": it.Printed}, names: map[string]records.AgentList{}}
+	book := &record{typ: records.TypeSource, key: it.BookKey, at: it.At, hidden: true, keyed: it.Keyed, fields: map[string]string{"kind": it.Printed}, names: map[string]records.AgentList{}}
 	for _, f := range ofBook {
 		move2(r.fields, book.fields, f, f)
 	}
@@ -116,7 +117,7 @@ func (l *Library) chain(it *Item, r *record) *record {
 	}
 	var below, nearest *record
 	for _, e := range told {
-		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
+		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, keyed: it.Keyed, fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
 		if up.fields == nil {
 			up.fields = map[string]string{}
 		}

@@ -2,6 +2,7 @@ package csl
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -23,7 +24,7 @@ func (r *reader) own() {
 	default:
 		r.item.Type = records.TypeSource
 	}
-	r.item.Events = events
+	r.item.Events, r.item.Keyed = events, true
 	r.item.BookKey = text(r.custom["published-in"])
 	for _, key := range list(r.custom["reported-in"]) {
 		r.item.ReportedIn = append(r.item.ReportedIn, text(key))
@@ -72,6 +73,16 @@ func (r *reader) events() []library.Event {
 		setPlace(e.Fields, place)
 		events = append(events, e)
 	}
+	for i := range slices.Backward(events) {
+		full := text(r.in["event-title"])
+		if i == 0 && events[0].Key == text(r.in["id"]) {
+			full = text(r.in["title"])
+		}
+		if events[i].Fields["title"] != "" {
+			markOrdinal(events[i].Fields, full)
+			break
+		}
+	}
 	return events
 }
 
@@ -105,6 +116,12 @@ var customRoles = map[string]string{
 func (r *reader) ownFields() {
 	r.titles()
 	f := r.item.Fields
+	if issued := f["date"]; r.item.Printed != "" {
+		f["book date"] = issued
+		if len(r.item.Events) > 0 {
+			delete(f, "date")
+		}
+	}
 	for name, field := range customTexts {
 		if s := text(r.custom[name]); s != "" {
 			f[field] = s
@@ -118,11 +135,17 @@ func (r *reader) ownFields() {
 			r.item.Names[role] = l
 		}
 	}
+	if len(r.item.ReportedIn) > 0 {
+		f["note"] = library.WithoutSentence(f["note"], "reported-in")
+	}
 	if r.item.Type == records.TypeEvent {
 		delete(r.item.Names, "speakers")
 	}
 	if r.custom["unpublished"] == true {
 		f["unpublished"] = "true"
+	}
+	if f["publisher_place"] == f[library.PlaceText] && r.item.Entry == "hearing" {
+		delete(f, "publisher_place") // Zotero keeps no other place of a hearing
 	}
 	delete(f, library.PlaceText)
 	setPlace(f, object(r.custom["place"]))
@@ -132,9 +155,22 @@ func (r *reader) ownFields() {
 			lang = "und"
 		}
 		f["title."+lang+"-Latn"] = s
+		if f[library.OriginalTitle] == "" {
+			f["title."+lang] = f["title"]
+			delete(f, "title")
+		}
 	}
-	delete(f, library.EventSession)
-	delete(f, library.EventTitle)
+	if f["date"] == "" && len(r.item.Events) == 0 {
+		f["date"] = f[library.EventDate]
+	}
+	for _, name := range []string{library.EventSession, library.EventTitle, library.EventDate} {
+		delete(f, name)
+	}
+	if len(r.item.Events) > 0 {
+		for _, name := range []string{"committee", "authority", "jurisdiction", "session", "bill"} {
+			delete(f, name)
+		}
+	}
 }
 
 // titles tells title, description and label apart, which stand for one another.
@@ -162,7 +198,54 @@ func (r *reader) titles() {
 	if r.item.Type != records.TypeEvent {
 		r.item.Set("title", title)
 	}
-	if genre != "" && !library.IsLabel(r.item.Type, r.item.Kind, genre) && genre != r.item.Fields["description"] {
+	own := library.IsLabel(r.item.Type, r.item.Kind, genre) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" || r.custom["genre"] != nil)
+	if genre != "" && !own && genre != r.item.Fields["description"] {
 		r.item.Set("genre", genre)
 	}
+}
+
+// markOrdinal marks in the title of an event where its ordinal stands, or gives
+// the ordinal in words, where the full name has another than the number makes.
+func markOrdinal(fields map[string]string, full string) {
+	title := fields["title"]
+	joined, _ := records.JoinOrdinal("en", title, fields["number"], "")
+	if fields["number"] == "" || joined == full || fields["subtitle"] != "" {
+		return
+	}
+	before := commonPrefix(title, full)
+	behind := commonPrefix(reversed(title), reversed(full))
+	if before+behind < len([]rune(title)) || len(full) <= len(title) {
+		return
+	}
+	behind = len([]rune(title)) - before
+	whole := []rune(full)
+	ordinal := strings.TrimSpace(string(whole[before : len(whole)-behind]))
+	start, end := string(whole[:before]), string(whole[len(whole)-behind:])
+	if before > 0 {
+		fields["title"] = strings.TrimSpace(start) + " {number} " + strings.TrimSpace(end)
+	}
+	if own := records.Ordinal("en", number(fields["number"])); own != ordinal {
+		fields["number_text"] = ordinal
+	}
+}
+
+func number(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// commonPrefix is how many characters two texts begin with alike.
+func commonPrefix(a, b string) int {
+	x, y := []rune(a), []rune(b)
+	n := 0
+	for n < len(x) && n < len(y) && x[n] == y[n] {
+		n++
+	}
+	return n
+}
+
+func reversed(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
+	return string(r)
 }

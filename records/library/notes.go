@@ -1,0 +1,20 @@
+package library
+
+import (
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// WithoutSentence takes off the end of a note the sentence that begins with a
+// phrase of ours, in any language, as records.Term has it: what it says is in
+// another place.
+func WithoutSentence(note, term string) string {
+	for _, lang := range records.Languages() {
+		phrase, _, _ := strings.Cut(records.Term(lang, term), "%s")
+		if i := strings.LastIndex(note, phrase); phrase != "" && i >= 0 && (i == 0 || strings.ContainsAny(note[i-1:i], "\n ") || strings.HasSuffix(note[:i], "。")) {
+			return strings.TrimSpace(note[:i])
+		}
+	}
+	return note
+}
