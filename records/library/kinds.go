@@ -43,13 +43,17 @@ func KindOf(typ records.Type, label string) (kind string, own bool) {
 }
 
 // IsLabel reports whether a label is that of a kind in some language.
-func IsLabel(typ records.Type, kind, label string) bool {
+func IsLabel(typ records.Type, kind, label string) bool { return LabelLanguage(typ, kind, label) != "" }
+
+// LabelLanguage is the first language in which a label is that of a kind, ""
+// where there is none.
+func LabelLanguage(typ records.Type, kind, label string) string {
 	for _, lang := range records.Languages() {
 		if records.Label(lang, typ, kind) == label {
-			return true
+			return lang
 		}
 	}
-	return false
+	return ""
 }
 
 // SetGenre sets the label of an item: as its kind where it names one that is more

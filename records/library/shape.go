@@ -86,10 +86,8 @@ func (r *record) printedIn(it *Item) *record {
 	}
 	if date := r.fields["book date"]; date != "" {
 		book.fields["date"] = date
-	} else if r.fields[EventDate] != "" || len(it.Events) > 0 {
-		move2(r.fields, book.fields, "date", "date") // the day of delivery is that of the event
 	} else {
-		book.fields["date"] = r.fields["date"]
+		move2(r.fields, book.fields, "date", "date") // the day of delivery is that of the event
 	}
 	delete(r.fields, "book date")
 	return book

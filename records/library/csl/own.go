@@ -196,7 +196,12 @@ func (r *reader) titles() {
 		title = "" // it is that of the hearing
 	}
 	if r.item.Type != records.TypeEvent {
-		r.item.Set("title", title)
+		// The label is in the language of the title.
+		if lang := library.LabelLanguage(r.item.Type, r.item.Kind, genre); lang != "" && lang != "en" && r.in["language"] == nil && title != "" {
+			r.item.Set("title."+lang, title)
+		} else {
+			r.item.Set("title", title)
+		}
 	}
 	own := library.IsLabel(r.item.Type, r.item.Kind, genre) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" || r.custom["genre"] != nil)
 	if genre != "" && !own && genre != r.item.Fields["description"] {

@@ -196,6 +196,9 @@ func nameOf(family, given, suffix, particle string) (a records.Agent, etAl bool)
 	if inner := strings.Trim(family, `"`); len(inner) == len(family)-2 {
 		return records.Agent{Name: records.Name{Family: inner, Given: given, Suffix: suffix}}, etAl
 	}
+	if family != "" && given == "" && suffix == "" {
+		return records.Agent{Name: records.Name{Family: family, Particle: particle}}, etAl
+	}
 	return library.NameOf(family, given, particle, suffix), etAl
 }
 
