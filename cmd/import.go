@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ import (
 
 	"github.com/quoth-cite/quoth/records"
 	"github.com/quoth-cite/quoth/records/library"
+	"github.com/quoth-cite/quoth/records/library/bib"
 	"github.com/quoth-cite/quoth/records/library/csl"
 )
 
@@ -28,8 +30,15 @@ type importFormat struct {
 
 // importFormats are asked in their order.
 var importFormats = []importFormat{
+	{"bibtex", "BibTeX, and biblatex: what is in .bib files", isBib, bib.Read},
+	{"biblatex", "the same", isBib, bib.Read},
 	{"csl-json", "CSL-JSON, of Zotero, Mendeley, pandoc", isCSL, csl.Read},
 }
+
+// bibEntry is the beginning of an entry.
+var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t]*[{(]`)
+
+func isBib(text []byte) bool { return bibEntry.Match(text) }
 
 func isCSL(text []byte) bool { return len(text) > 0 && (text[0] == '[' || text[0] == '{') }
 

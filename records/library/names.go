@@ -31,7 +31,9 @@ func NameOf(family, given, particle, suffix string) records.Agent {
 }
 
 // Literal makes a name that is printed as it stands.
-func Literal(name string) records.Agent { return records.Agent{Name: records.Name{Literal: clean(name)}} }
+func Literal(name string) records.Agent {
+	return records.Agent{Name: records.Name{Literal: clean(name)}}
+}
 
 // CommaName reads "Family, Given", "Family, Given, Suffix" and a name of one
 // piece, in which a lone comma at the end says only that.

@@ -36,6 +36,7 @@ type parser struct {
 	lines  library.Lines
 	report func(records.Diagnostic)
 	said   map[string]bool // macros that are not defined, told once
+	wasted int             // bytes that were looked through for an end that there was not
 }
 
 // months are the macros that every style defines.
@@ -361,6 +362,7 @@ func (p *parser) delimited(open byte, start int) (string, bool) {
 		}
 		p.at++
 	}
+	p.waste(p.at - from)
 	p.fail(from, "this text is not closed", fmt.Sprintf("look for a brace or quote too few; the entry begins in line %d", p.position(start).Line))
 	return "", false
 }
@@ -387,6 +389,9 @@ func (p *parser) opensEntry() bool {
 // recover goes on at the next "@" that begins a line behind the start of what
 // could not be read.
 func (p *parser) recover(start int) {
+	if p.at >= len(p.text) && p.wasted <= maxWasted*len(p.text) {
+		p.at = start + 1 // the end of the file was reached in search of a brace
+	}
 	p.at = max(p.at, start+1)
 	p.at = min(p.at, len(p.text))
 	if p.at > 0 && p.at < len(p.text) && p.text[p.at] == '@' && (p.text[p.at-1] == '\n' || p.text[p.at-1] == '\r') {
@@ -420,5 +425,17 @@ func (p *parser) skipGroup(open, shut byte) {
 			}
 		}
 	}
-	p.at++
+	p.waste(len(p.text) - p.at)
+	p.at = min(p.at+1, len(p.text))
+}
+
+// maxWasted is how often a file may be looked through in vain, so that a broken
+// one takes no more than that.
+const maxWasted = 32
+
+func (p *parser) waste(n int) {
+	if p.wasted += n; p.wasted > maxWasted*len(p.text) {
+		p.fail(p.at, "too much of this file is not closed; the rest is not read", "")
+		p.at = len(p.text)
+	}
 }

@@ -16,7 +16,7 @@ var aloneAccents = map[rune]rune{'\u0303': '~', '\u0302': '^', '\u0300': '`', '\
 var letters = pairs(`
 ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
 & & % % $ $ # # _ _ { { } } / \u200c
-textbackslash \ textasciitilde ~ textasciicircum ^ textbar | textless < textgreater > textquotedbl " textquotesingle ' textunderscore _ textdollar $ textasciigrave `+"`"+`
+textbackslash \ textasciitilde ~ textasciicircum ^ textbar | textless < textgreater > textquotedbl " textquotesingle ' textunderscore _ textdollar $ textasciigrave ` + "`" + `
 textendash – textemdash — endash – emdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” quotedblbase „ quotesinglbase ‚
 guillemotleft « guillemotright » guillemetleft « guillemetright » guilsinglleft ‹ guilsinglright › flqq « frqq » glqq „ grqq “ glq ‚ grq ‘ lq ‘ rq ’
 textellipsis … ldots … dots … cdots ⋯ textbullet • textperiodcentered · cdot · textdegree ° degree ° textregistered ® textcopyright © copyright © texttrademark ™
