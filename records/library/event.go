@@ -45,8 +45,9 @@ var eventWords = []struct{ kind, words string }{
 	{"forum", "forum"},
 }
 
-// kindOfEvent is the kind of an event by its name.
-func kindOfEvent(title string) string {
+// KindOfEvent is the kind of an event by its name, "conference" where that does
+// not tell it.
+func KindOfEvent(title string) string {
 	words := " " + strings.Join(strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return strings.ContainsRune(" ,:;()–-", c) }), " ") + " "
 	for _, w := range eventWords {
 		for word := range strings.FieldsSeq(w.words) {
@@ -65,8 +66,11 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string([]rune{a, b})
-			if name, ok := records.Country("en", code); ok {
-				codes[strings.ToLower(name)] = code
+			for _, lang := range records.Languages() {
+				name, ok := records.Country(lang, code)
+				if name = strings.ToLower(name); ok && codes[name] == "" {
+					codes[name] = code
+				}
 			}
 		}
 	}
@@ -93,8 +97,10 @@ func (r *record) place() {
 	if name := parts[len(parts)-1]; countryCodes()[strings.ToLower(name)] != "" {
 		r.fields["country"] = name
 		if code := countryCodes()[strings.ToLower(name)]; len(name) != 2 {
-			if full, _ := records.Country("en", code); full == name {
-				r.fields["country"] = code
+			for _, lang := range records.Languages() {
+				if full, _ := records.Country(lang, code); full == name {
+					r.fields["country"] = code
+				}
 			}
 		}
 		parts = parts[:len(parts)-1]

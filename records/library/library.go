@@ -52,6 +52,12 @@ func (l *Library) Add(items []Item) {
 		l.claim(shaped[i])
 	}
 	for _, r := range shaped {
+		if id := r.identity(); r.typ == records.TypeEvent && id != "" {
+			l.events[id] = append(l.events[id], r)
+		}
+	}
+	for i, r := range shaped {
+		l.reportedIn(&items[i], r, shaped)
 		r.book = l.shared(r.book)
 		if r.book != nil {
 			r.book.event = l.shared(r.book.event)
@@ -60,6 +66,30 @@ func (l *Library) Add(items []Item) {
 		r.leaveInherited()
 		l.records = append(l.records, r)
 	}
+}
+
+// reportedIn finds the sources that an item names in words among the records of
+// its file. Where it does not find all of them, the words go into the note.
+func (l *Library) reportedIn(it *Item, r *record, among []*record) {
+	if it.Reported == "" {
+		return
+	}
+	var keys []string
+	for _, part := range strings.Split(it.Reported, "; ") {
+		for _, s := range among {
+			if s.typ != records.TypeSource || s.key == "" || !strings.Contains(fold(part), fold(cmp.Or(s.fields["title"], s.fields["container"], "\x00"))) {
+				continue
+			}
+			keys = append(keys, s.key)
+			break
+		}
+	}
+	if len(keys) == len(strings.Split(it.Reported, "; ")) && r.typ != records.TypeSource {
+		r.reported = append(r.reported, keys...)
+		return
+	}
+	l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: Fact{Name: "reported in", Value: it.Reported}})
+	r.fields["note"] = strings.TrimSpace(r.fields["note"] + "\n" + strings.Replace(records.Term("en", "reported-in"), "%s", it.Reported, 1))
 }
 
 // claim gives a record the key of its entry, unless another has it.
@@ -140,8 +170,8 @@ func (l *Library) shared(r *record) *record {
 
 // identity is what two mentions of one event or book have in common.
 func (r *record) identity() string {
-	title := cmp.Or(r.fields["title"], r.fields["container"])
-	if title == "" {
+	title := cmp.Or(r.fields["title"]+" "+r.fields["subtitle"], r.fields["container"])
+	if strings.TrimSpace(title) == "" {
 		return ""
 	}
 	parts := []string{string(r.typ), fold(title), r.fields["number"], r.fields["volume"], r.fields["issue"]}
@@ -175,9 +205,10 @@ func year(edtf string) string { return edtf[:min(4, len(edtf))] }
 
 // complete takes over what another mention of the same says more.
 func (r *record) complete(other *record) {
+	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
 	for name, value := range other.fields {
 		switch old := r.fields[name]; {
-		case old == "" && (r.hidden || name == "date" || isPlace(name)):
+		case old == "" && (r.hidden || name == "date" || isPlace(name)) && !(isPlace(name) && placed):
 			r.fields[name] = value
 		case name == "date" && r.hidden && old != value:
 			r.fields[name] = span(old, value)
@@ -193,9 +224,9 @@ func (r *record) complete(other *record) {
 	}
 }
 
-func isPlace(field string) bool {
-	return slices.Contains([]string{"venue", "room", "city", "region", "country", "online"}, field)
-}
+var placeFields = []string{"venue", "room", "city", "region", "country", "online"}
+
+func isPlace(field string) bool { return slices.Contains(placeFields, field) }
 
 // span is the interval that has two dates in it; the first where they are not
 // days of one year.
@@ -242,11 +273,11 @@ func (r *record) leaveInherited() {
 		return
 	}
 	same := true
-	for _, f := range []string{"venue", "room", "city", "region", "country", "online"} {
+	for _, f := range placeFields {
 		same = same && r.fields[f] == above(f)
 	}
 	if same {
-		for _, f := range []string{"venue", "room", "city", "region", "country", "online"} {
+		for _, f := range placeFields {
 			delete(r.fields, f)
 		}
 	}

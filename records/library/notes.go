@@ -18,3 +18,16 @@ func WithoutSentence(note, term string) string {
 	}
 	return note
 }
+
+// InPhrase is what fills a phrase of ours, as records.Term has it, in any
+// language; false where the text is not that phrase.
+func InPhrase(text, term string) (string, bool) {
+	for _, lang := range records.Languages() {
+		before, behind, _ := strings.Cut(records.Term(lang, term), "%s")
+		rest, ok := strings.CutPrefix(text, before)
+		if ok && before != "" && strings.HasSuffix(rest, behind) {
+			return strings.TrimSuffix(rest, behind), true
+		}
+	}
+	return "", false
+}

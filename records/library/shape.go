@@ -172,17 +172,24 @@ func eventsOf(it *Item, r *record) []Event {
 		}
 		return events
 	}
-	if it.Type != records.TypeEvent || fields["title"] != "" {
+	if it.Type != records.TypeEvent {
 		move2(r.fields, fields, PlaceText, PlaceText)
 	}
-	kind := kindOfEvent(fields["title"])
+	kind := KindOfEvent(fields["title"])
 	if hearing {
 		kind = "hearing"
 	}
 	if r.fields["date"] == fields["date"] {
 		delete(r.fields, "date")
 	}
-	return append(events, Event{Kind: kind, Fields: fields})
+	e := Event{Kind: kind, Fields: fields, Names: map[string]records.AgentList{}}
+	if it.Type == records.TypeSource || it.Printed != "" {
+		if held := r.names["organizers"]; !held.IsZero() {
+			e.Names["organizers"] = held
+			delete(r.names, "organizers")
+		}
+	}
+	return append(events, e)
 }
 
 // isEvent makes a record of an item that is an event itself.

@@ -153,13 +153,16 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	ev, _ := library.KindOf(records.TypeEvent, label)
 	source, _ := library.KindOf(records.TypeSource, label)
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
+	if _, part := library.InPhrase(plain(r.values["howpublished"]), "part-of"); part || r.has("title+an:acronym", "title+an:abbreviation") {
+		return entryType{records.TypeEvent, cmp.Or(ev, library.KindOfEvent(label)), ""}
+	}
 	switch {
 	case speech == "other":
 	case speech != "" && (ev == "" || r.has("author")):
 		return entryType{records.TypeSpeech, speech, ""}
 	case ev != "" && !event:
 		return entryType{records.TypeEvent, ev, ""}
-	case letterTo(first(r.values["howpublished"])) != "":
+	case isLetter(first(r.values["howpublished"])):
 		return entryType{records.TypeSpeech, "letter", ""}
 	case source != "":
 		return entryType{records.TypeSource, source, ""}
@@ -180,15 +183,10 @@ func first(value string) string {
 	return s
 }
 
-// letterTo is to whom a letter is, by what howpublished says.
-func letterTo(s string) string {
-	for _, lang := range records.Languages() {
-		before, behind, _ := strings.Cut(records.Term(lang, "letter-to"), "%s")
-		if rest, ok := strings.CutPrefix(s, before); ok && before != "" && strings.HasSuffix(rest, behind) {
-			return strings.TrimSuffix(rest, behind)
-		}
-	}
-	return ""
+// isLetter reports whether howpublished says to whom a letter is.
+func isLetter(s string) bool {
+	_, ok := library.InPhrase(s, "letter-to")
+	return ok
 }
 
 // field takes in one field.

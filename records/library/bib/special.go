@@ -52,6 +52,12 @@ func (r *reader) special(name, value string) bool {
 		}
 	case "langid", "language", "hyphenation":
 		r.language(name, text)
+	case "addendum":
+		sources, ok := library.InPhrase(strings.TrimSuffix(text, "."), "reported-in")
+		if ok {
+			r.item.Reported = sources
+		}
+		return ok
 	case "related":
 		for key := range strings.SplitSeq(text, ",") {
 			r.item.ReportedIn = append(r.item.ReportedIn, strings.TrimSpace(key))
@@ -94,7 +100,12 @@ func (r *reader) label(text string) {
 var inBrackets = regexp.MustCompile(`^\[([^\[\]]*)\]$`)
 
 func (r *reader) title(text string) {
-	if m := inBrackets.FindStringSubmatch(text); m != nil && r.item.Type != records.TypeSource {
+	m := inBrackets.FindStringSubmatch(text)
+	if m != nil && r.item.Type == records.TypeSource {
+		r.item.Set("genre", m[1])
+		return
+	}
+	if m != nil {
 		if !library.IsLabel(r.item.Type, r.item.Kind, m[1]) {
 			r.item.Set("description", m[1])
 		}
@@ -110,15 +121,25 @@ func (r *reader) howPublished(text string) {
 		r.item.Set("url", address(r.values["howpublished"]))
 		return
 	}
+	if parts, ok := library.InPhrase(text, "part-of"); ok && r.item.Type == records.TypeEvent {
+		i := strings.LastIndex(parts, ", ")
+		r.item.Set(library.EventSession, parts[:max(i, 0)])
+		r.item.Set(library.EventTitle, strings.TrimPrefix(parts[max(i, 0):], ", "))
+		return
+	}
 	if r.item.Type == records.TypeSource {
-		r.item.Leave("howpublished", text)
+		if r.has("journaltitle", "booktitle") {
+			r.item.Leave("howpublished", text)
+		} else {
+			r.item.Set("container", text)
+		}
 		return
 	}
 	label, rest, more := strings.Cut(text, ", ")
 	kind, _ := library.KindOf(r.item.Type, label)
-	to := letterTo(label)
+	to, letter := library.InPhrase(label, "letter-to")
 	switch {
-	case to != "":
+	case letter:
 		r.item.Add("recipients", records.AgentList{List: []records.Agent{library.Literal(to)}})
 	case kind != "":
 		r.item.SetGenre(label)
@@ -243,10 +264,6 @@ func (r *reader) organization(value string) {
 			a.Organization = true
 			l.List = append(l.List, a)
 		}
-		if r.item.Type == records.TypeSource {
-			r.item.Leave("organization", strings.Join(bodies, ", "))
-			return
-		}
 		r.item.Add("organizers", l)
 	case r.has("publisher"):
 		r.item.Leave("organization", strings.Join(bodies, ", "))
@@ -270,6 +287,8 @@ func (r *reader) annotation(field, name, value string) {
 		switch {
 		case field == "eventtitle" && eventNotes[name] != "":
 			r.item.Set(eventNotes[name], text)
+		case field == "title" && name == "theme":
+			r.item.Set(library.EventTheme, text)
 		case field == "title" && r.item.Type == records.TypeEvent && eventNotes[name] != "":
 			r.item.Set(strings.ReplaceAll(strings.TrimPrefix(eventNotes[name], "event "), " ", "_"), text)
 		case i < 1 || i > len(list):
@@ -306,6 +325,10 @@ func (r *reader) finish() {
 	}
 	if r.item.Printed != "" && f["date"] != "" {
 		f["book date"] = f["date"]
+	}
+	if r.item.Kind == "testimony" && f["committee"] != "" && !r.has("howpublished", "eventtitle") {
+		r.item.Set(library.EventTitle, f["title"]) // which stands for the title
+		delete(f, "title")
 	}
 	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
 		f["date"], f["time"] = at, clock
