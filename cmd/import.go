@@ -18,6 +18,7 @@ import (
 	"github.com/quoth-cite/quoth/records/library"
 	"github.com/quoth-cite/quoth/records/library/bib"
 	"github.com/quoth-cite/quoth/records/library/csl"
+	"github.com/quoth-cite/quoth/records/library/ris"
 )
 
 // importFormat is a format that can be imported: how a file of it is known, and
@@ -32,6 +33,7 @@ type importFormat struct {
 var importFormats = []importFormat{
 	{"bibtex", "BibTeX, and biblatex: what is in .bib files", isBib, bib.Read},
 	{"biblatex", "the same", isBib, bib.Read},
+	{"ris", "RIS, of EndNote, Zotero, Mendeley and the databases", isRIS, ris.Read},
 	{"csl-json", "CSL-JSON, of Zotero, Mendeley, pandoc", isCSL, csl.Read},
 }
 
@@ -39,6 +41,11 @@ var importFormats = []importFormat{
 var bibEntry = regexp.MustCompile(`(?m)^[ \t]*@[A-Za-z]+[ \t]*[{(]`)
 
 func isBib(text []byte) bool { return bibEntry.Match(text) }
+
+// risEntry is the first line of an entry.
+var risEntry = regexp.MustCompile(`(?m)^TY {0,3}-`)
+
+func isRIS(text []byte) bool { return risEntry.Match(text) }
 
 func isCSL(text []byte) bool { return len(text) > 0 && (text[0] == '[' || text[0] == '{') }
 

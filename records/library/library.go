@@ -261,16 +261,23 @@ func (r *record) leaveInherited() {
 		}
 		return ""
 	}
+	if r.typ == records.TypeSource {
+		return
+	}
 	if d := above("date"); d != "" && d == r.fields["date"] {
 		delete(r.fields, "date")
 	}
-	for _, f := range []string{"language"} {
-		if v := above(f); v != "" && v == r.fields[f] {
-			delete(r.fields, f)
-		}
+	if v := above("language"); v != "" && v == r.fields["language"] {
+		delete(r.fields, "language")
 	}
-	if r.event == nil || r.typ == records.TypeSource {
+	if r.event == nil {
 		return
+	}
+	for e := r.event; e != nil; e = e.event {
+		if held := e.names["organizers"]; !held.IsZero() {
+			r.fields["note"] = withoutHeld(r.fields["note"], held)
+			break
+		}
 	}
 	same := true
 	for _, f := range placeFields {

@@ -31,3 +31,19 @@ func InPhrase(text, term string) (string, bool) {
 	}
 	return "", false
 }
+
+// withoutHeld takes off the front of a note the sentence that says who organized
+// an event, where the event says it.
+func withoutHeld(note string, held records.AgentList) string {
+	for _, lang := range records.Languages() {
+		var names []string
+		for _, a := range held.List {
+			names = append(names, a.Name.Natural())
+		}
+		sentence := strings.Replace(records.Term(lang, "organized-by"), "%s", strings.Join(names, records.Term(lang, "name-separator")), 1)
+		if rest, ok := strings.CutPrefix(note, sentence); ok && (rest == "" || strings.HasPrefix(rest, records.Term(lang, "stop"))) {
+			return strings.TrimSpace(strings.TrimPrefix(rest, records.Term(lang, "stop")))
+		}
+	}
+	return note
+}
