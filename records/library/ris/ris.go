@@ -17,10 +17,10 @@ import (
 	"github.com/quoth-cite/quoth/records/library"
 )
 
-// tag is one tag with its value.
-type tag struct {
+// Tag is one tag with its value.
+type Tag struct {
+	Name, Value string
 	at          int
-	name, value string
 }
 
 // tagLine is a line with a tag: two capitals, or one and a digit, two blanks (or
@@ -34,13 +34,18 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 	for {
 		tags, more := p.entry()
 		if len(tags) > 0 {
-			r := reader{tags: tags, item: library.Item{At: p.position(tags[0].at)}}
-			items = append(items, r.read())
+			items = append(items, NewItem(tags, p.position(tags[0].at)))
 		}
 		if !more {
 			return items
 		}
 	}
+}
+
+// NewItem makes an Item of the tags of an entry, the first of which is its type.
+func NewItem(tags []Tag, at records.Position) library.Item {
+	r := reader{tags: tags, item: library.Item{At: at}}
+	return r.read()
 }
 
 // parser finds entries and tags.
@@ -91,7 +96,7 @@ func (p *parser) line() (line string, at int, ok bool) {
 }
 
 // entry gives the tags of the next entry, and whether more may follow.
-func (p *parser) entry() (tags []tag, more bool) {
+func (p *parser) entry() (tags []Tag, more bool) {
 	for {
 		before := p.at
 		line, at, ok := p.line()
@@ -107,10 +112,10 @@ func (p *parser) entry() (tags []tag, more bool) {
 		case m == nil && len(tags) > 0: // a line that goes on
 			last := &tags[len(tags)-1]
 			sep := " "
-			if last.name == "N1" || last.name == "AB" || last.name == "N2" {
+			if last.Name == "N1" || last.Name == "AB" || last.Name == "N2" {
 				sep = "\n"
 			}
-			last.value += sep + strings.TrimSpace(line)
+			last.Value += sep + strings.TrimSpace(line)
 		case m == nil:
 			if strings.Contains(line, "-") || strings.ContainsAny(line, "<{") {
 				p.tell(records.Error, at, "this line belongs to no entry", "an entry begins with its type, \"TY  - \"")
@@ -124,14 +129,14 @@ func (p *parser) entry() (tags []tag, more bool) {
 		case m[1] != "TY" && len(tags) == 0:
 			p.tell(records.Error, at, fmt.Sprintf("the tag %s belongs to no entry", m[1]), "an entry begins with its type, \"TY  - \"")
 		default:
-			tags = append(tags, tag{at, m[1], strings.TrimSpace(line[len(m[0]):])})
+			tags = append(tags, Tag{m[1], strings.TrimSpace(line[len(m[0]):]), at})
 		}
 	}
 }
 
 // reader makes an Item of one entry.
 type reader struct {
-	tags []tag
+	tags []Tag
 	item library.Item
 }
 
@@ -139,8 +144,8 @@ type reader struct {
 func (r *reader) all(name string) []string {
 	var l []string
 	for _, t := range r.tags {
-		if t.name == name && t.value != "" {
-			l = append(l, t.value)
+		if t.Name == name && t.Value != "" {
+			l = append(l, t.Value)
 		}
 	}
 	return l
@@ -231,13 +236,13 @@ func (r *reader) kind() {
 }
 
 // tag takes in one tag.
-func (r *reader) tag(t tag) {
-	value := text(t.value)
-	field := r.field(t.name)
+func (r *reader) tag(t Tag) {
+	value := text(t.Value)
+	field := r.field(t.Name)
 	switch {
 	case value == "" || field == "-":
 	case field == "":
-		r.item.Leave(t.name, value)
+		r.item.Leave(t.Name, value)
 	case names[field]:
 		r.item.Add(r.role(field), records.AgentList{List: []records.Agent{person(value)}})
 	case field == "keywords":
@@ -249,7 +254,7 @@ func (r *reader) tag(t tag) {
 	case field == "genre":
 		r.item.SetGenre(value)
 	case field == "aside":
-		r.item.LeaveAside(t.name, value)
+		r.item.LeaveAside(t.Name, value)
 	case field == "doi":
 		r.item.Set("doi", strings.TrimPrefix(strings.TrimPrefix(value, "https://doi.org/"), "http://dx.doi.org/"))
 	default:

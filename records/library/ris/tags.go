@@ -22,7 +22,7 @@ var types = map[string]entryType{
 	"BOOK": {records.TypeSource, "book", ""}, "CHAP": {records.TypeSource, "book", ""}, "CONF": {records.TypeSpeech, "paper", "proceedings"},
 	"CPAPER": {records.TypeSpeech, "paper", ""}, "EBOOK": {records.TypeSource, "book", ""}, "ECHAP": {records.TypeSource, "book", ""},
 	"EDBOOK": {records.TypeSource, "book", ""}, "EJOUR": {records.TypeSource, "journal", ""}, "ELEC": {records.TypeSource, "webpage", ""},
-	"GEN": {records.TypeSource, "other", ""}, "HEAR": {records.TypeEvent, "hearing", ""}, "ICOMM": {records.TypeSource, "post", ""},
+	"GEN": {records.TypeSource, "other", ""}, "INTV": {records.TypeSpeech, "interview", ""}, "HEAR": {records.TypeEvent, "hearing", ""}, "ICOMM": {records.TypeSource, "post", ""},
 	"INPR": {records.TypeSource, "journal", ""}, "JFULL": {records.TypeSource, "journal", ""}, "JOUR": {records.TypeSource, "journal", ""},
 	"MANSCPT": {records.TypeSource, "archive", ""}, "MGZN": {records.TypeSource, "news", ""}, "MPCT": {records.TypeSource, "video", ""},
 	"MULTI": {records.TypeSource, "video", ""}, "MUSIC": {records.TypeSource, "audio", ""}, "NEWS": {records.TypeSource, "news", ""},
