@@ -18,6 +18,8 @@ import (
 	"github.com/quoth-cite/quoth/records/library"
 	"github.com/quoth-cite/quoth/records/library/bib"
 	"github.com/quoth-cite/quoth/records/library/csl"
+	"github.com/quoth-cite/quoth/records/library/endnote"
+	"github.com/quoth-cite/quoth/records/library/programme"
 	"github.com/quoth-cite/quoth/records/library/ris"
 )
 
@@ -31,10 +33,27 @@ type importFormat struct {
 
 // importFormats are asked in their order.
 var importFormats = []importFormat{
+	{"endnote-xml", "the XML of EndNote", holds("<record>"), endnote.Read},
+	{"schedule", "event programmes of pretalx and frab, schedule.json and schedule.xml", isSchedule, programme.Schedule},
+	{"indico", "event programmes of Indico, the JSON of its export", isIndico, programme.Indico},
+	{"ical", "calendars, .ics", holds("BEGIN:VCALENDAR"), programme.Calendar},
+	{"csl-json", "CSL-JSON, of Zotero, Mendeley, pandoc", isCSL, csl.Read},
 	{"bibtex", "BibTeX, and biblatex: what is in .bib files", isBib, bib.Read},
 	{"biblatex", "the same", isBib, bib.Read},
 	{"ris", "RIS, of EndNote, Zotero, Mendeley and the databases", isRIS, ris.Read},
-	{"csl-json", "CSL-JSON, of Zotero, Mendeley, pandoc", isCSL, csl.Read},
+}
+
+// holds reports whether a text has a word in it.
+func holds(word string) func([]byte) bool {
+	return func(text []byte) bool { return bytes.Contains(text, []byte(word)) }
+}
+
+func isSchedule(text []byte) bool {
+	return bytes.HasPrefix(text, []byte("<")) && bytes.Contains(text, []byte("<schedule")) || isCSL(text) && bytes.Contains(text, []byte(`"schedule"`)) && bytes.Contains(text, []byte(`"conference"`))
+}
+
+func isIndico(text []byte) bool {
+	return isCSL(text) && bytes.Contains(text, []byte(`"results"`)) && bytes.Contains(text, []byte(`"startDate"`))
 }
 
 // bibEntry is the beginning of an entry.
