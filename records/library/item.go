@@ -10,6 +10,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -86,6 +87,7 @@ func (it *Item) Set(field, value string) {
 
 // Add puts names behind those of a role.
 func (it *Item) Add(role string, l records.AgentList) {
+	l.List = slices.DeleteFunc(slices.Clone(l.List), func(a records.Agent) bool { return a.Name.IsZero() })
 	if l.IsZero() {
 		return
 	}

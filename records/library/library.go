@@ -145,9 +145,13 @@ func (l *Library) shared(r *record) *record {
 	if r == nil {
 		return nil
 	}
-	if known := l.keys[records.FoldKey(r.key)]; r.key != "" && known != nil {
+	switch known := l.keys[records.FoldKey(r.key)]; {
+	case r.key == "" || known == nil:
+	case known.typ == r.typ:
 		known.complete(r)
 		return known
+	default:
+		r.key = ""
 	}
 	id := r.identity()
 	if r.key == "" && id != "" {

@@ -50,7 +50,7 @@ func (l *Library) shape(it *Item) *record {
 	if it.Type == records.TypeEvent {
 		r.isEvent(it)
 	}
-	r.original()
+	r.original(it)
 	r.place()
 	l.leave(it, r)
 	return r
@@ -202,7 +202,7 @@ func (r *record) isEvent(it *Item) {
 }
 
 // original makes one title by language of the title and the title as spoken.
-func (r *record) original() {
+func (r *record) original(it *Item) {
 	original := r.fields[OriginalTitle]
 	delete(r.fields, OriginalTitle)
 	spoken := r.fields["language"]
@@ -211,7 +211,7 @@ func (r *record) original() {
 	case r.fields["title"] == "":
 		r.fields["title"] = original
 	case spoken == "":
-		r.fields["title.und"] = original
+		it.Leave("original title", original)
 	default:
 		r.fields["title."+spoken] = original
 	}

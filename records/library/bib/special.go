@@ -199,9 +199,12 @@ func (r *reader) titleAddon(text string) {
 	case original != "" && strings.HasPrefix(text, original):
 		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
 		if rest != "" {
-			lang := cmp.Or(language(plain(r.values["language"])), "und")
-			base, _, _ := strings.Cut(lang, "-")
-			r.item.Set("title."+base+"-Latn", rest)
+			base, _, _ := strings.Cut(cmp.Or(language(plain(r.values["language"])), language(plain(r.values["langid"]))), "-")
+			if base == "" {
+				r.item.Leave("titleaddon", rest)
+			} else {
+				r.item.Set("title."+base+"-Latn", rest)
+			}
 		}
 	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
 		r.item.Set("description", text)

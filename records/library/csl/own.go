@@ -149,17 +149,7 @@ func (r *reader) ownFields() {
 	}
 	delete(f, library.PlaceText)
 	setPlace(f, object(r.custom["place"]))
-	if s := text(r.custom["transliteration"]); s != "" {
-		lang, _, _ := strings.Cut(f["language"], "-")
-		if lang == "" {
-			lang = "und"
-		}
-		f["title."+lang+"-Latn"] = s
-		if f[library.OriginalTitle] == "" {
-			f["title."+lang] = f["title"]
-			delete(f, "title")
-		}
-	}
+	r.transliteration(text(r.custom["transliteration"]))
 	if f["date"] == "" && len(r.item.Events) == 0 {
 		f["date"] = f[library.EventDate]
 	}
@@ -169,6 +159,23 @@ func (r *reader) ownFields() {
 	if len(r.item.Events) > 0 {
 		for _, name := range []string{"committee", "authority", "jurisdiction", "session", "bill"} {
 			delete(f, name)
+		}
+	}
+}
+
+// transliteration takes in the title in Latin letters, which needs a language.
+func (r *reader) transliteration(s string) {
+	f := r.item.Fields
+	lang, _, _ := strings.Cut(f["language"], "-")
+	switch {
+	case s == "":
+	case lang == "":
+		r.item.Leave("transliteration", s)
+	default:
+		f["title."+lang+"-Latn"] = s
+		if f[library.OriginalTitle] == "" {
+			f["title."+lang] = f["title"]
+			delete(f, "title")
 		}
 	}
 }

@@ -96,7 +96,7 @@ func record(text []byte) (found []ris.Tag, offset int, err error) {
 	found = []ris.Tag{{Name: "TY", Value: "GEN"}}
 	var path []string
 	var value strings.Builder
-	leaf := 0 // depth of the element whose text is gathered
+	leaf, within := 0, 0 // depths of the element that was opened last, and of the one whose text is read
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
@@ -124,16 +124,21 @@ func record(text []byte) (found []ris.Tag, offset int, err error) {
 				}
 			}
 			path = append(path, t.Name.Local)
-			if t.Name.Local != "style" {
-				value.Reset()
-				leaf = len(path)
+			if within > 0 {
+				continue // styles and other markup of a text
+			}
+			value.Reset()
+			leaf = len(path)
+			if tags[strings.Join(path[1:], "/")] != "" {
+				within = len(path)
 			}
 		case xml.CharData:
 			value.Write(t)
 		case xml.EndElement:
-			if len(path) == leaf && len(path) > 1 && t.Name.Local != "ref-type" {
+			if (len(path) == within || within == 0 && len(path) == leaf) && len(path) > 1 && t.Name.Local != "ref-type" {
 				found = addTag(found, strings.Join(path[1:], "/"), value.String())
 				value.Reset()
+				within = 0
 			}
 			path = path[:len(path)-1]
 		}
