@@ -65,6 +65,7 @@ const (
 	EventTheme        = "event theme"
 	PlaceText         = "place text" // of the event, else of the item
 	OriginalTitle     = "original title"
+	TextLanguage      = "text language" // of the title, where that is known
 )
 
 // Set puts a value into a field, or into what has no field where the field has

@@ -201,19 +201,34 @@ func (r *record) isEvent(it *Item) {
 	move(r.names, "authors", "organizers")
 }
 
-// original makes one title by language of the title and the title as spoken.
+// original makes one title by language of the title, the title as spoken, and
+// other forms of it.
 func (r *record) original(it *Item) {
-	original := r.fields[OriginalTitle]
-	delete(r.fields, OriginalTitle)
-	spoken := r.fields["language"]
+	f := r.fields
+	original, spoken, tag := f[OriginalTitle], f["language"], f[TextLanguage]
+	delete(f, OriginalTitle)
+	delete(f, TextLanguage)
 	switch {
-	case original == "" || original == r.fields["title"]:
-	case r.fields["title"] == "":
-		r.fields["title"] = original
+	case original == "" || original == f["title"]:
+	case f["title"] == "":
+		f["title"] = original
 	case spoken == "":
 		it.Leave("original title", original)
 	default:
-		r.fields["title."+spoken] = original
+		f["title."+spoken] = original
+	}
+	if tag == "" && records.IsCJK(f["title"]) {
+		tag = spoken
+	}
+	if tag == "" {
+		tag = "en"
+	}
+	if hasPrefix(f, "title.") && f["title"] != "" {
+		if tag == spoken && original != "" && f["title."+spoken] == original {
+			it.Leave("original title", original)
+		}
+		f["title."+tag] = f["title"]
+		delete(f, "title")
 	}
 }
 

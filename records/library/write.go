@@ -105,8 +105,6 @@ func (l *Library) write(b *bytes.Buffer, r *record) {
 		case value == "":
 		case byLanguage:
 			texts[base] = append(texts[base], records.QuoteKey(lang)+" = "+records.QuoteText(value))
-		case r.fields["title.en"] == "" && name == "title" && hasPrefix(r.fields, "title."):
-			texts[base] = append(texts[base], "en = "+records.QuoteText(value))
 		case name == "online" || name == "unpublished":
 			fmt.Fprintf(b, "%s = true\n", name)
 		case isNumber(name) && isPlainNumber(value):

@@ -118,9 +118,7 @@ func (r *reader) ownFields() {
 	f := r.item.Fields
 	if issued := f["date"]; r.item.Printed != "" {
 		f["book date"] = issued
-		if len(r.item.Events) > 0 {
-			delete(f, "date")
-		}
+		delete(f, "date")
 	}
 	for name, field := range customTexts {
 		if s := text(r.custom[name]); s != "" {
@@ -173,10 +171,30 @@ func (r *reader) transliteration(s string) {
 		r.item.Leave("transliteration", s)
 	default:
 		f["title."+lang+"-Latn"] = s
-		if f[library.OriginalTitle] == "" {
+		if f[library.OriginalTitle] == "" && f[library.TextLanguage] == "" {
 			f["title."+lang] = f["title"]
 			delete(f, "title")
 		}
+	}
+}
+
+// textLanguage finds the language of the title, or of the description that stands
+// for it, which is the one that the label is in.
+func (r *reader) textLanguage(genre string) {
+	f := r.item.Fields
+	lang := library.LabelLanguage(r.item.Type, r.item.Kind, genre)
+	spoken := text(r.custom["language"])
+	field := "title"
+	if f["title"] == "" {
+		field = "description"
+	}
+	if lang == "" || f[field] == "" {
+		return
+	}
+	r.item.Set(library.TextLanguage, lang)
+	if r.in["language"] == nil && lang != spoken && (lang != "en" || spoken != "") && r.in["original-title"] == nil {
+		f[field+"."+lang] = f[field]
+		delete(f, field)
 	}
 }
 
@@ -203,13 +221,9 @@ func (r *reader) titles() {
 		title = "" // it is that of the hearing
 	}
 	if r.item.Type != records.TypeEvent {
-		// The label is in the language of the title.
-		if lang := library.LabelLanguage(r.item.Type, r.item.Kind, genre); lang != "" && lang != "en" && r.in["language"] == nil && title != "" {
-			r.item.Set("title."+lang, title)
-		} else {
-			r.item.Set("title", title)
-		}
+		r.item.Set("title", title)
 	}
+	r.textLanguage(genre)
 	own := library.IsLabel(r.item.Type, r.item.Kind, genre) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" || r.custom["genre"] != nil)
 	if genre != "" && !own && genre != r.item.Fields["description"] {
 		r.item.Set("genre", genre)
