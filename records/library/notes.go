@@ -47,3 +47,16 @@ func withoutHeld(note string, held records.AgentList) string {
 	}
 	return note
 }
+
+// HasPhrase reports whether a sentence of a note begins with a phrase of ours, in
+// any language.
+func HasPhrase(note, term string) bool {
+	for _, lang := range records.Languages() {
+		before, _, _ := strings.Cut(records.Term(lang, term), "%s")
+		i := strings.Index(note, before)
+		if before != "" && i >= 0 && (i == 0 || strings.HasSuffix(note[:i], ". ") || strings.HasSuffix(note[:i], "。")) {
+			return true
+		}
+	}
+	return false
+}

@@ -179,7 +179,7 @@ func eventsOf(it *Item, r *record) []Event {
 	if hearing {
 		kind = "hearing"
 	}
-	if r.fields["date"] == fields["date"] {
+	if r.fields["date"] == fields["date"] && it.Type != records.TypeSource {
 		delete(r.fields, "date")
 	}
 	e := Event{Kind: kind, Fields: fields, Names: map[string]records.AgentList{}}

@@ -136,8 +136,8 @@ func (r *reader) kind() {
 			t = entryType{records.TypeSpeech, "presentation", ""}
 		}
 	case "incollection", "inbook":
-		if event {
-			t = entryType{records.TypeSpeech, "paper", "book"}
+		if note := plain(r.values["note"]); event || library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at") {
+			t = entryType{records.TypeSpeech, "speech", "book"}
 		}
 	}
 	r.item.Type, r.item.Kind, r.item.Printed = t.typ, t.kind, t.printed

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/quoth-cite/quoth/records"
 	"github.com/quoth-cite/quoth/records/library"
@@ -206,8 +207,14 @@ func (r *reader) titleAddon(text string) {
 				r.item.Set("title."+base+"-Latn", rest)
 			}
 		}
+	case r.item.Kind == "testimony" || r.item.Kind == "hearing":
+		r.item.Set("session", text)
 	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
 		r.item.Set("description", text)
+	case r.item.Type == records.TypeSpeech && latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
+		base, _, _ := strings.Cut(language(plain(r.values["langid"])), "-")
+		r.item.Set(library.TextLanguage, language(plain(r.values["langid"])))
+		r.item.Set("title."+base+"-Latn", text)
 	default:
 		r.item.Leave("titleaddon", text)
 	}
@@ -336,4 +343,9 @@ func (r *reader) finish() {
 	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
 		f["date"], f["time"] = at, clock
 	}
+}
+
+// latin reports whether a text has letters of the Latin script alone.
+func latin(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) && !unicode.Is(unicode.Latin, c) })
 }
