@@ -206,6 +206,9 @@ func (r *record) isEvent(it *Item) {
 func (r *record) original(it *Item) {
 	f := r.fields
 	original, spoken, tag := f[OriginalTitle], f["language"], f[TextLanguage]
+	if spoken == "" && original != "" {
+		spoken = LanguageOfScript(original)
+	}
 	delete(f, OriginalTitle)
 	delete(f, TextLanguage)
 	switch {

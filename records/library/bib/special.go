@@ -200,7 +200,7 @@ func (r *reader) titleAddon(text string) {
 	case original != "" && strings.HasPrefix(text, original):
 		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
 		if rest != "" {
-			base, _, _ := strings.Cut(cmp.Or(language(plain(r.values["language"])), language(plain(r.values["langid"]))), "-")
+			base, _, _ := strings.Cut(cmp.Or(language(plain(r.values["language"])), library.LanguageOfScript(original)), "-")
 			if base == "" {
 				r.item.Leave("titleaddon", rest)
 			} else {
@@ -254,6 +254,8 @@ func (r *reader) language(name, text string) {
 	switch {
 	case tag == "":
 		r.item.Leave(name, text)
+	case name == "langid" && r.has("origtitle"):
+		r.item.Set(library.TextLanguage, tag)
 	case name == "language" || !r.has("language"):
 		delete(r.item.Fields, "language")
 		r.item.Set("language", tag)
