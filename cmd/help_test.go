@@ -41,6 +41,9 @@ func TestExamples(t *testing.T) {
 	mustWriteFile(t, "talks/more.toml", []byte(strings.ReplaceAll(exampleTalks, "2017]", "2018]")))
 	mustWriteFile(t, "talks.toml", []byte(exampleTalks))
 	mustWriteFile(t, "sources.toml", []byte(exampleSource))
+	mustWriteFile(t, "library.bib", []byte("@unpublished{a, author = {Wang, Huning}, title = {A talk}, type = {Speech}, date = 2017}"))
+	mustWriteFile(t, "items.json", []byte(`[{"id": "b", "type": "speech", "title": "A talk"}]`))
+	mustWriteFile(t, "programme.ics", []byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A forum\nDTSTART:20171204\nEND:VEVENT\nEND:VCALENDAR\n"))
 
 	s := &session{out: &sink{w: io.Discard}, err: io.Discard}
 	root := newRoot(s)

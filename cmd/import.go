@@ -37,7 +37,7 @@ var importFormats = []importFormat{
 	{"schedule", "event programmes of pretalx and frab, schedule.json and schedule.xml", isSchedule, programme.Schedule},
 	{"indico", "event programmes of Indico, the JSON of its export", isIndico, programme.Indico},
 	{"ical", "calendars, .ics", holds("BEGIN:VCALENDAR"), programme.Calendar},
-	{"csl-json", "CSL-JSON, of Zotero, Mendeley, pandoc", isCSL, csl.Read},
+	{"csl-json", "CSL-JSON, of Zotero, Mendeley, pandoc", isJSON, csl.Read},
 	{"bibtex", "BibTeX, and biblatex: what is in .bib files", isBib, bib.Read},
 	{"biblatex", "the same", isBib, bib.Read},
 	{"ris", "RIS, of EndNote, Zotero, Mendeley and the databases", isRIS, ris.Read},
@@ -49,11 +49,11 @@ func holds(word string) func([]byte) bool {
 }
 
 func isSchedule(text []byte) bool {
-	return bytes.HasPrefix(text, []byte("<")) && bytes.Contains(text, []byte("<schedule")) || isCSL(text) && bytes.Contains(text, []byte(`"schedule"`)) && bytes.Contains(text, []byte(`"conference"`))
+	return bytes.HasPrefix(text, []byte("<")) && bytes.Contains(text, []byte("<schedule")) || isJSON(text) && bytes.Contains(text, []byte(`"schedule"`)) && bytes.Contains(text, []byte(`"conference"`))
 }
 
 func isIndico(text []byte) bool {
-	return isCSL(text) && bytes.Contains(text, []byte(`"results"`)) && bytes.Contains(text, []byte(`"startDate"`))
+	return isJSON(text) && bytes.Contains(text, []byte(`"results"`)) && bytes.Contains(text, []byte(`"startDate"`))
 }
 
 // bibEntry is the beginning of an entry.
@@ -66,7 +66,10 @@ var risEntry = regexp.MustCompile(`(?m)^TY {0,3}-`)
 
 func isRIS(text []byte) bool { return risEntry.Match(text) }
 
-func isCSL(text []byte) bool { return len(text) > 0 && (text[0] == '[' || text[0] == '{') }
+// jsonStart is the beginning of a list of objects, or of an object.
+var jsonStart = regexp.MustCompile(`^(?:\[\s*[{\]]|\{\s*")`)
+
+func isJSON(text []byte) bool { return jsonStart.Match(text) }
 
 type importOptions struct {
 	paths  []string
@@ -91,14 +94,15 @@ that is named more than once gets a record, keys stay as they are where a record
 may have them, and markup becomes plain Unicode.
 
 What no field of a record has stands in its note. An entry that cannot be read is
-reported with its place, and the others are read. With --report a file lists
+reported with its place and left out, and the others are written; a file that is
+there is never written over. With --report a file lists
 each fact that went to a note, and those about the file rather than the work,
 which are in no record.
 
 The formats, of which a file is known by what is in it:` + list.String(),
-		Example: `  quoth import library.bib -o talks.toml
-  quoth import "My Library.json" --report left.json
-  quoth import conference.ics programme.xml -o programme.toml`,
+		Example: `  quoth import library.bib -o library.toml
+  quoth import items.json --report left.json
+  quoth import programme.ics items.json -o programme.toml`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
 			if err := notEmpty(c, "from", "output", "report"); err != nil {
@@ -151,7 +155,9 @@ func runImport(s *session, o importOptions) error {
 			return err
 		}
 	}
-	fmt.Fprintf(s.err, "quoth: %s\n", importSummary(l))
+	if text := importSummary(l); len(l.Told()) > 0 || text == noEntries {
+		fmt.Fprintf(s.err, "quoth: %s\n", text)
+	}
 	if all.errors > 0 {
 		return errRecords
 	}
@@ -216,6 +222,8 @@ func toldReport(l *library.Library) []byte {
 	return b.Bytes()
 }
 
+const noEntries = "there are no entries"
+
 // importSummary says what was made, and what went to notes.
 func importSummary(l *library.Library) string {
 	counts := l.Counts()
@@ -231,7 +239,7 @@ func importSummary(l *library.Library) string {
 		}
 	}
 	if parts == nil {
-		return "there are no entries"
+		return noEntries
 	}
 	text := strings.Join(parts, ", ")
 	var noted, aside int

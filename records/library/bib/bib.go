@@ -4,6 +4,7 @@ package bib
 
 import (
 	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -26,6 +27,10 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 	}
 	items := make([]library.Item, 0, len(entries))
 	for _, e := range entries {
+		if e.malformed {
+			p.fail(e.at, fmt.Sprintf("the entry %q is left out", e.key), "mend it, and import it again")
+			continue
+		}
 		if e.typ == "xdata" || e.typ == "set" {
 			continue
 		}

@@ -337,6 +337,7 @@ func (r *reader) finish() {
 	}
 	if r.item.Printed != "" && f["date"] != "" {
 		f["book date"] = f["date"]
+		delete(f, "date")
 	}
 	if r.item.Kind == "testimony" && f["committee"] != "" && !r.has("howpublished", "eventtitle") {
 		r.item.Set(library.EventTitle, f["title"]) // which stands for the title

@@ -215,6 +215,8 @@ func (r *reader) kind() {
 			t = entryType{records.TypeEvent, cmp.Or(event, library.KindOfEvent(r.one("TI", "T1"))), ""}
 		case r.one("AU", "A1") == "" && r.one("T2", "C3", "BT") == "":
 			t = entryType{records.TypeSource, "proceedings", ""}
+		case r.one("C3", "BT", "PB", "SN", "SP", "VL", "A2", "ED") == "":
+			t.printed = "" // T2 is the conference
 		}
 	case "HEAR":
 		if r.one("AU", "A1") != "" {

@@ -93,9 +93,10 @@ func (r *reader) dates() {
 			}
 		}
 	}
-	r.item.Set("date", best)
 	if r.item.Printed != "" {
 		r.item.Set("book date", best)
+	} else {
+		r.item.Set("date", best)
 	}
 	for _, value := range r.all("Y2") {
 		if d, ok := date(value); ok {
