@@ -55,7 +55,7 @@ func TestImportRoundTrip(t *testing.T) {
 		{"biblatex", "traps.toml", "", 5},
 		{"biblatex", "languages.toml", "en", 15},
 		{"biblatex", "gold/records", "", 8},
-		{"ris", "traps.toml", "", 3},
+		{"ris", "traps.toml", "", 4},
 		{"bibtex", "traps.toml", "", 9},
 	}
 	for _, test := range tests {

@@ -17,7 +17,7 @@ type Lines struct {
 // Position is the place of a byte of the text, without the name of the file.
 func (l *Lines) Position(text []byte, at int) records.Position {
 	if l.starts == nil {
-		l.starts = append(l.starts, 0)
+		l.starts, l.column = append(l.starts, 0), 1
 		for i, c := range text {
 			if c == '\n' || c == '\r' && (i+1 == len(text) || text[i+1] != '\n') {
 				l.starts = append(l.starts, i+1)

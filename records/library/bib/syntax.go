@@ -328,7 +328,9 @@ func (p *parser) macro(name string, at int) string {
 	if text, ok := p.macros[strings.ToLower(name)]; ok {
 		return text
 	}
-	if _, ok := records.ReadDate(name + " 2000"); !ok && !p.said[name] {
+	_, month := records.ReadDate(name + " 2000")
+	_, date := records.ReadDate(name)
+	if !month && !date && !p.said[name] {
 		p.said[name] = true
 		p.warn(at, "no-macro", fmt.Sprintf("the macro %q is not defined", name), "it is taken for its name; put text in braces, or define the macro with @string")
 	}
