@@ -56,8 +56,9 @@ func (l *Library) Add(items []Item) {
 			l.events[id] = append(l.events[id], r)
 		}
 	}
+	sources := sourcesOf(shaped)
 	for i, r := range shaped {
-		l.reportedIn(&items[i], r, shaped)
+		l.reportedIn(&items[i], r, sources)
 		r.book = l.shared(r.book)
 		if r.book != nil {
 			r.book.event = l.shared(r.book.event)
@@ -68,20 +69,32 @@ func (l *Library) Add(items []Item) {
 	}
 }
 
+// sourceTitle is the title of a source that can be referred to.
+type sourceTitle struct{ words, key string }
+
+func sourcesOf(all []*record) []sourceTitle {
+	var sources []sourceTitle
+	for _, s := range all {
+		words := fold(cmp.Or(s.fields["title"], s.fields["genre"], s.fields["container"]))
+		if s.typ == records.TypeSource && s.key != "" && words != "" {
+			sources = append(sources, sourceTitle{words, s.key})
+		}
+	}
+	return sources
+}
+
 // reportedIn finds the sources that an item names in words among the records of
 // its file. Where it does not find all of them, the words go into the note.
-func (l *Library) reportedIn(it *Item, r *record, among []*record) {
+func (l *Library) reportedIn(it *Item, r *record, sources []sourceTitle) {
 	if it.Reported == "" {
 		return
 	}
 	var keys []string
 	for _, part := range strings.Split(it.Reported, "; ") {
-		for _, s := range among {
-			if s.typ != records.TypeSource || s.key == "" || !strings.Contains(fold(part), fold(cmp.Or(s.fields["title"], s.fields["container"], "\x00"))) {
-				continue
-			}
-			keys = append(keys, s.key)
-			break
+		words := fold(part)
+		i := slices.IndexFunc(sources, func(s sourceTitle) bool { return strings.Contains(words, s.words) })
+		if i >= 0 {
+			keys = append(keys, sources[i].key)
 		}
 	}
 	if len(keys) == len(strings.Split(it.Reported, "; ")) && r.typ != records.TypeSource {

@@ -22,7 +22,6 @@ type record struct {
 
 	event, book *record // what it refers to
 	reported    []string
-	override    map[string]string // raw fields of csl-json
 }
 
 // ofBook are the fields of an item that tell of what a speech was printed in.

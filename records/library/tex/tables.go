@@ -15,7 +15,7 @@ var aloneAccents = map[rune]rune{'\u0303': '~', '\u0302': '^', '\u0300': '`', '\
 // letters are the commands that stand for a character.
 var letters = pairs(`
 ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
-& & % % $ $ # # _ _ { { } } / \u200c
+& & % % $ $ # # _ _ { { } }
 textbackslash \ textasciitilde ~ textasciicircum ^ textbar | textless < textgreater > textquotedbl " textquotesingle ' textunderscore _ textdollar $ textasciigrave ` + "`" + `
 textendash – textemdash — endash – emdash — textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” quotedblbase „ quotesinglbase ‚
 guillemotleft « guillemotright » guillemetleft « guillemetright » guilsinglleft ‹ guilsinglright › flqq « frqq » glqq „ grqq “ glq ‚ grq ‘ lq ‘ rq ’
@@ -27,24 +27,14 @@ Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi 
 times × div ÷ pm ± mp ∓ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ sim ∼ equiv ≡ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ in ∈ notin ∉ subset ⊂ cup ∪ cap ∩ forall ∀ exists ∃
 rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ mapsto ↦ langle ⟨ rangle ⟩ ell ℓ hbar ℏ circ ∘ star ⋆ ast ∗ prime ′ dagger † oplus ⊕ otimes ⊗ perp ⊥ parallel ∥
 TeX TeX LaTeX LaTeX BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX slash / newblock \u0020 par \u0020 newline \u0020 quad \u0020 qquad \u0020 space \u0020 nobreakspace \u00a0 bibrangedash – hyphen - textsuperscriptone ¹
-`)
-
-func init() {
-	for name, text := range map[string]string{" ": " ", "\n": " ", "\t": " ", "\r": " ", ",": "\u202f", ";": " ", ":": " ", "!": "", "-": "", "/": "", `\`: " ", "@": "", "relax": "", "thinspace": "\u202f"} {
-		letters[name] = text
-		if text == "" {
-			delete(letters, name)
-			kept[name] = true
-		}
-	}
-}
+` + "\\ \\u0020 ; \\u0020 : \\u0020 , \\u202f thinspace \\u202f")
 
 // pairs reads words, each with what it stands for behind it.
 func pairs(s string) map[string]string {
 	m := map[string]string{}
 	f := strings.Fields(s)
 	for i := 0; i+1 < len(f); i += 2 {
-		m[f[i]] = strings.NewReplacer(`\u0020`, " ", `\u00a0`, "\u00a0", `\u200c`, "").Replace(f[i+1])
+		m[f[i]] = strings.NewReplacer(`\u0020`, " ", `\u00a0`, "\u00a0", `\u202f`, "\u202f").Replace(f[i+1])
 	}
 	return m
 }
@@ -53,7 +43,7 @@ func pairs(s string) map[string]string {
 var kept = words(`emph textit textbf textsc texttt textrm textsf textup textsl textmd textnormal text mbox hbox mathrm mathit mathbf mathcal mathbb mathsf ensuremath
 it bf sc tt rm sf em sl bfseries itshape scshape upshape normalfont textsuperscript textsubscript mkbibquote mkbibemph mkbibbold mkbibparens mkbibbrackets enquote uppercase lowercase
 MakeUppercase MakeLowercase NoCaseChange url nolinkurl path protect boldsymbol underline uline left right displaystyle limits nolimits footnotesize small large Large
-foreignquote autocap textcite cite citetitle relax xspace noopsort sortpre ignorespaces leavevmode allowbreak linebreak nolinebreak hfill smaller acro acs ac noun mkbibacro`)
+foreignquote autocap textcite cite citetitle relax xspace noopsort sortpre ignorespaces leavevmode allowbreak linebreak nolinebreak hfill smaller acro acs ac noun mkbibacro ! - / @`)
 
 // dropped are the commands whose first argument is not text.
 var dropped = words(`foreignlanguage textlang selectlanguage begin end vspace hspace color textcolor fontsize label index footnote`)

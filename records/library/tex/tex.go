@@ -106,6 +106,8 @@ func (r *reader) command(depth int) {
 	switch {
 	case accents[name] != 0:
 		r.accent(accents[name], depth)
+	case strings.TrimSpace(name) == "":
+		r.out.WriteByte(' ')
 	case letters[name] != "":
 		r.out.WriteString(letters[name])
 		r.blanksAfter(name)
