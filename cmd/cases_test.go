@@ -26,7 +26,9 @@ var update = flag.Bool("update", false, "write what comes out into the cases, th
 // section for every format and one for the diagnostics, as a terminal shows
 // them. A line of the sentence that begins with "--lang" sets the language. The
 // name of a section may go on with options, "-- biblatex dates=event --", or a
-// target, "-- biblatex for=biblatex-apa --".
+// target, "-- biblatex for=biblatex-apa --". What the formats apart make of the
+// case is in the file of the same name in the folder more, so that a case can be
+// read with those that people compare side by side.
 func TestCases(t *testing.T) {
 	files, err := filepath.Glob("../testdata/cases/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -43,17 +45,41 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := txtar.Format(c.run(t))
-			switch {
-			case bytes.Equal(old, got):
-			case *update:
-				if err := os.WriteFile(file, got, 0o666); err != nil {
-					t.Fatal(err)
+			archive := c.run(t)
+			more := &txtar.Archive{Comment: []byte("What more formats make of the case of the same name.\n\n")}
+			archive.Files = slices.DeleteFunc(archive.Files, func(f txtar.File) bool {
+				if !slices.Contains(apart, f.Name) {
+					return false
 				}
-			default:
-				t.Errorf("-what stands there, +what comes out (go test ./cmd -update writes it):\n%s", cmp.Diff(string(old), string(got)))
-			}
+				more.Files = append(more.Files, f)
+				return true
+			})
+			golden(t, file, txtar.Format(archive))
+			golden(t, filepath.Join(filepath.Dir(file), "more", filepath.Base(file)), txtar.Format(more))
 		})
+	}
+}
+
+// apart are the formats whose sections are in the folder more.
+var apart = []string{"hayagriva", "wikipedia", "mods", "csv", "schema-org", "ics"}
+
+// twins are the formats that have no sections, since they say the same as
+// another in another notation, which tests of their own hold true.
+var twins = []string{"csl-yaml", "endnote-xml", "tsv"}
+
+// golden compares what comes out with what stands in a file, or writes it there.
+func golden(t *testing.T, file string, got []byte) {
+	t.Helper()
+	old, err := os.ReadFile(file)
+	if err != nil && !*update {
+		t.Error(err)
+	}
+	switch {
+	case bytes.Equal(old, got):
+	case *update:
+		mustWriteFile(t, file, got)
+	default:
+		t.Errorf("%s: -what stands there, +what comes out (go test ./cmd -update writes it):\n%s", file, cmp.Diff(string(old), string(got)))
 	}
 }
 
@@ -106,7 +132,9 @@ func parseCase(a *txtar.Archive) (*testCase, error) {
 		}
 	}
 	for _, name := range formats.Names() {
-		c.sections = append(c.sections, name)
+		if !slices.Contains(twins, name) {
+			c.sections = append(c.sections, name)
+		}
 		for _, section := range extra {
 			if strings.HasPrefix(section, name+" ") {
 				c.sections = append(c.sections, section)

@@ -1,40 +1,82 @@
 package cmd
 
 import (
+	"path/filepath"
+
 	"github.com/spf13/cobra"
 
 	"github.com/quoth-cite/quoth/formats"
+	"github.com/quoth-cite/quoth/records"
 )
+
+// cslJSON is the one format that is fitted to a style.
+const cslJSON = "csl-json"
 
 // choice is what a command line says of the form in which references are
 // written: the same flags for every command that writes or explains them.
 type choice struct {
 	to      string
-	target  string   // of --for
-	options []string // key=value
+	target  string           // of --for
+	csl     string           // the file of a CSL style
+	fitted  *formats.Fitting // to it, once it was read
+	options []string         // key=value
 	lang    string
 }
 
 // choose adds the flags that say what is written.
 func (o *choice) addFormat(c *cobra.Command) {
-	flags := c.Flags()
-	flags.StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
-	flags.StringVar(&o.target, "for", "", "write for this program or style: a `TARGET`; see: quoth targets")
+	c.Flags().StringVar(&o.to, "to", "", "`FORMAT` to write; see: quoth formats")
+	o.addTarget(c, "write for this program or style: a `TARGET`; see: quoth targets")
+	o.addStyle(c, "fit csl-json to the CSL style in this `FILE`, so that it prints the most of each record")
+}
+
+// addTarget adds the flag that names a target.
+func (o *choice) addTarget(c *cobra.Command, help string) {
+	c.Flags().StringVar(&o.target, "for", "", help)
+	completeFlag(c, "for", targetListing.complete)
+}
+
+// addStyle adds the flag that names a CSL style.
+func (o *choice) addStyle(c *cobra.Command, help string) {
+	c.Flags().StringVar(&o.csl, "csl", "", help)
+	completeFlag(c, "csl", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"csl"}, cobra.ShellCompDirectiveFilterFileExt
+	})
 }
 
 // addOptions adds the flags that say how it is written.
 func (o *choice) addOptions(c *cobra.Command) {
 	flags := c.Flags()
 	flags.StringArrayVarP(&o.options, "option", "O", nil, "set an option of the format: `NAME=VALUE`; see: quoth formats FORMAT")
-	flags.StringVar(&o.lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	addLang(c, &o.lang)
+}
+
+// addLang adds the flag of the output language.
+func addLang(c *cobra.Command, lang *string) {
+	c.Flags().StringVar(lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
+	completeFlag(c, "lang", cobra.FixedCompletions(append(records.Languages(), "original"), cobra.ShellCompDirectiveNoFileComp))
 }
 
 // writer finds the format with its settings complete, and the language. output
 // is the file to write, whose extension may mean a format.
 func (o *choice) writer(output string) (f formats.Format, v formats.Values, lang string, err error) {
-	f, settings, err := chooseFormat(o.to, o.target, output)
+	to := o.to
+	if o.csl != "" && to == "" && o.target == "" && filepath.Ext(output) == "" {
+		to = cslJSON
+	}
+	f, settings, err := chooseFormat(to, o.target, output)
 	if err != nil {
 		return f, nil, "", err
+	}
+	if o.csl != "" {
+		if f.Name != cslJSON {
+			return f, nil, "", usagef("leave --csl out, or write --to "+cslJSON, "--csl fits %s to a style, and the format is %s", cslJSON, f.Name)
+		}
+		fitting, err := o.fitting()
+		if err != nil {
+			return f, nil, "", err
+		}
+		f = fitting.Format()
 	}
 	if v, err = parseOptions(f, settings, o.options); err != nil {
 		return f, nil, "", err
@@ -54,19 +96,16 @@ func notEmpty(c *cobra.Command, names ...string) error {
 	return nil
 }
 
-// completeFlags tells shells what may follow the flags of a choice, and which
-// of the others nothing can be offered for.
-func completeFlags(c *cobra.Command, none ...string) {
-	complete := func(flag string, f cobra.CompletionFunc) {
-		if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
-			panic(err) // the flag does not exist
-		}
-	}
-	complete("to", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeFormat() })
-	complete("for", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) { return completeTarget() })
-	complete("option", completeOption)
-	for _, flag := range append(none, "lang") {
-		complete(flag, cobra.NoFileCompletions)
+// completeFlags tells shells what may follow the flags of a choice.
+func completeFlags(c *cobra.Command) {
+	completeFlag(c, "to", formatListing.complete)
+	completeFlag(c, "option", completeOption)
+}
+
+// completeFlag tells shells what may follow a flag.
+func completeFlag(c *cobra.Command, flag string, f cobra.CompletionFunc) {
+	if err := c.RegisterFlagCompletionFunc(flag, f); err != nil {
+		panic(err) // the flag does not exist
 	}
 }
 

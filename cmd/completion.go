@@ -12,8 +12,8 @@ func newCompletion(s *session) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Print a script that completes quoth's commands in a shell",
-		Long: `Prints a script that makes a shell complete quoth's commands, flags, formats and
-options. SHELL is bash, zsh, fish or powershell.`,
+		Long: `Prints a script that makes a shell complete quoth's commands, flags, formats,
+targets, options, languages, fields and kinds, and the keys of records. SHELL is bash, zsh, fish or powershell.`,
 		Example: `  bash:        quoth completion bash > ~/.local/share/bash-completion/completions/quoth
   zsh:         quoth completion zsh > "${fpath[1]}/_quoth"
   fish:        quoth completion fish > ~/.config/fish/completions/quoth.fish

@@ -43,17 +43,12 @@ of a conference in its name) or another fact tells as well is not lost.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			o.key, o.paths = args[0], args[1:]
-			if err := notEmpty(c, "to", "for", "lang"); err != nil {
+			if err := notEmpty(c, "to", "for", "csl", "lang"); err != nil {
 				return err
 			}
 			return runExplain(s, o)
 		},
-		ValidArgsFunction: func(c *cobra.Command, args []string, word string) ([]string, cobra.ShellCompDirective) {
-			if len(args) == 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
-			}
-			return completeRecords(c, args, word)
-		},
+		ValidArgsFunction: completeKeyThenRecords,
 	}
 	c.Flags().SortFlags = false
 	o.addFormat(c)
@@ -68,21 +63,11 @@ func runExplain(s *session, o explainOptions) error {
 	if err != nil {
 		return err
 	}
-	inputs, found, done, err := findInputs(s, o.paths)
+	p, done, err := openPipe(s, o.paths, selection{keys: []string{o.key}}, lang)
 	if err != nil {
 		return err
 	}
 	defer done()
-	p := &pipe{
-		inputs:  inputs,
-		options: records.Options{Language: lang, Formats: formats.Names()},
-		keys:    []string{o.key},
-		found:   newFindings(s.style, inputs),
-		at:      &s.at,
-	}
-	for _, d := range found {
-		p.found.add(d)
-	}
 	err = p.run(context.Background(), fateEncoder(func(r *records.Reference) error {
 		fates, err := formats.Explain(format, values, r)
 		if err != nil {
@@ -90,22 +75,15 @@ func runExplain(s *session, o explainOptions) error {
 		}
 		var b bytes.Buffer
 		if o.json {
-			writeExplained(&b, explained{Key: r.Key, Format: format.Name, Facts: fates})
+			b.Write(encodeJSON(explained{Key: r.Key, Format: format.Name, Facts: fates}, ""))
 			b.WriteByte('\n')
 		} else {
-			styleOf(s.out.w).fates(&b, r.Key, format.Name, fates)
+			s.outStyle.fates(&b, r.Key, format.Name, fates)
 		}
 		_, err = s.out.Write(b.Bytes())
 		return err
 	}), func() error { return s.out.err })
-	p.found.print(s.err)
-	switch {
-	case err != nil:
-		return err
-	case p.found.errors > 0:
-		return errRecords
-	}
-	return nil
+	return p.finish(s, err)
 }
 
 // fateEncoder is the encoder of explain, which shows and writes nothing else.

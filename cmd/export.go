@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,12 +15,11 @@ import (
 
 type exportOptions struct {
 	choice
+	selection
 	paths  []string
 	output string
-	keys   []string
 	report string // where the report on losses goes, "" for none
 	strict bool
-	order  string
 }
 
 func newExport(s *session) *cobra.Command {
@@ -39,6 +37,14 @@ means. Without -o the bibliography goes to standard output; records that have a
 mistake are left out of it, and the exit status is 1. A file named with -o is
 replaced only where there is no mistake.
 
+With --csl, CSL-JSON is written for one style: that file, as Zotero, pandoc and
+journals hand them out, is read, and each record is written in the shape in which
+that style prints the most of it: the event in its own variables or as the
+container, the place in the event's name, the day of delivery or the dates of the
+conference. No fact that it prints otherwise is lost. Where that makes a record
+something else than it is, a conference paper of a speech, the report says so.
+Options given with -O stay as they are. See also: quoth check --csl.
+
 No format has a field for everything. --report says for each fact of each record
 which field it went to, that it is kept as data which programs pass over, or
 that it is lost: as tables to standard output (to standard error where the
@@ -50,11 +56,13 @@ mistake of the record. See also: quoth explain.`,
   quoth export talks/ sources.toml -o references.bib
   quoth export talks.toml --for zotero -o talks.json
   quoth export talks.toml --to csl-json --keys huang-2017,wang-2017
+  quoth export talks.toml --csl ieee.csl -o talks.json
   quoth export talks.toml --to ris --lang zh --sort speaker
+  quoth export talks.toml --cited-in paper.tex -o paper.bib
   quoth export talks.toml -o talks.ris --report losses.json`,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "to", "for", "output", "keys", "lang", "report"); err != nil {
+			if err := cmp.Or(notEmpty(c, "to", "for", "csl", "output", "lang", "report"), o.check(c)); err != nil {
 				return err
 			}
 			return runExport(s, o)
@@ -65,22 +73,14 @@ mistake of the record. See also: quoth explain.`,
 	o.addFormat(c)
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	o.addOptions(c)
-	flags.StringSliceVar(&o.keys, "keys", nil, "write only the records of these `KEYS` (a,b,c), in this order")
-	flags.StringVar(&o.order, "sort", "file", "order by file, key, date, speaker or title: `ORDER`; file is as they stand, or as --keys names them")
+	o.addSelection(c)
+	o.addOrder(c)
 	flags.StringVar(&o.report, "report", "", "report what becomes of each fact, to `FILE` where one is named")
 	flags.Lookup("report").NoOptDefVal = reportShown
 	flags.BoolVar(&o.strict, "strict", false, "a fact that is lost is a mistake of the record")
-	completeFlags(c, "keys")
-	if err := c.RegisterFlagCompletionFunc("sort", cobra.FixedCompletions(sortOrders, cobra.ShellCompDirectiveNoFileComp)); err != nil {
-		panic(err) // the flag does not exist
-	}
+	completeFlags(c)
 	c.ValidArgsFunction = completeRecords
 	return c
-}
-
-// completeRecords lets a shell complete folders and the files of records.
-func completeRecords(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-	return []string{"toml"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 func runExport(s *session, o exportOptions) error {
@@ -88,15 +88,12 @@ func runExport(s *session, o exportOptions) error {
 	if err != nil {
 		return err
 	}
-	if !slices.Contains(sortOrders, o.order) {
-		return &formats.UnknownError{Thing: "order", Name: o.order, Nearest: records.Suggest(o.order, sortOrders), Among: sortOrders}
-	}
-	inputs, found, done, err := findInputs(s, o.paths)
+	p, done, err := openPipe(s, o.paths, o.selection, lang)
 	if err != nil {
 		return err
 	}
 	defer done()
-	out, err := openOutput(s, o.output, inputs)
+	out, err := openOutput(s, o.output, p.inputs)
 	if err != nil {
 		return err
 	}
@@ -108,7 +105,7 @@ func runExport(s *session, o exportOptions) error {
 	failed, report := out.failed, (*report)(nil)
 	if o.report != "" || o.strict {
 		e := &explainer{Encoder: enc, format: format, values: values, choice: o.choice, strict: o.strict}
-		if report, err = openReport(s, o.report, out, inputs); err != nil {
+		if report, err = openReport(s, o.report, out, p.inputs); err != nil {
 			return err
 		}
 		if report != nil {
@@ -117,17 +114,7 @@ func runExport(s *session, o exportOptions) error {
 		}
 		e.report, enc = report, e
 	}
-	p := &pipe{
-		inputs:  inputs,
-		options: records.Options{Language: lang, Formats: formats.Names()},
-		keys:    o.keys,
-		order:   o.order,
-		found:   newFindings(s.style, inputs),
-		at:      &s.at,
-	}
-	for _, d := range found {
-		p.found.add(d)
-	}
+	p.watch = newProgress(s, out)
 	replaces := out.temp != ""
 	err = p.run(context.Background(), enc, failed)
 	if err == nil {
@@ -163,8 +150,15 @@ func chooseFormat(to, target, path string) (f formats.Format, settings map[strin
 		return f, nil, err
 	}
 	ext := filepath.Ext(path)
-	if f, ok := formats.ByExt(ext); ok {
-		return f, nil, nil
+	switch meant := formats.ByExt(ext); {
+	case len(meant) == 1:
+		return meant[0], nil, nil
+	case len(meant) > 1:
+		var names []string
+		for _, f := range meant {
+			names = append(names, "--to "+f.Name)
+		}
+		return f, nil, usagef("write "+strings.Join(names, " or "), "the extension %q may mean several formats", ext)
 	}
 	hint := "name one with --to: " + strings.Join(formats.Names(), ", ")
 	if ext != "" {

@@ -49,9 +49,12 @@ func fieldsOf(f formats.Fate) string {
 	fields := visible(strings.Join(f.Fields, ", "))
 	switch f.State {
 	case formats.Lost:
-		return "lost"
+		fields = "lost"
 	case formats.KeptAsData:
-		return fields + " (data)"
+		fields += " (data)"
+	}
+	if f.Bent != "" {
+		fields += "; written " + visible(f.Bent)
 	}
 	return fields
 }

@@ -74,7 +74,7 @@ var sample = records.Diagnostic{
 func TestFindingElsewhere(t *testing.T) {
 	f := newFindings(style{}, nil)
 	f.add(sample)
-	want := `talks\x1b.toml:12:2: error: the key "a\u202e" is given twice (rename one)
+	want := `talks\x1b.toml:12:2: error: the key "a\u202e" is given twice (rename one) [duplicate-key]
 old.toml:3:1: note: first given here
 `
 	if got := printed(f); got != want {
@@ -85,7 +85,7 @@ old.toml:3:1: note: first given here
 func TestFindingOnTerminal(t *testing.T) {
 	f := newFindings(style{terminal: true, cells: 80}, nil)
 	f.add(sample)
-	want := `talks\x1b.toml:12:2: error: the key "a\u202e" is given twice
+	want := `talks\x1b.toml:12:2: error: the key "a\u202e" is given twice [duplicate-key]
    12 |     [speech.a]
       |     ^^^^^^^^^^
   hint: rename one

@@ -153,7 +153,7 @@ func writeFile(s *session, path string, text []byte) error {
 
 // show prints text of files, on a terminal without what would steer it.
 func show(s *session, text []byte) error {
-	if styleOf(s.out.w).terminal {
+	if s.outStyle.terminal {
 		text = []byte(visibleLines(string(text)))
 	}
 	_, err := s.out.Write(text)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/where"
 )
 
 // newHelp makes the help command, which knows commands and topics and refuses
@@ -69,17 +70,28 @@ func helpMapping(s *session, name string) error {
 	return err
 }
 
-// newRecords makes the help topic "records": how records are written.
-func newRecords(*session) *cobra.Command {
-	c := &cobra.Command{
-		Use:   "records",
-		Short: "How records are written: every kind of record, field and value",
+// topics are what there is help about besides the commands.
+var topics = []struct {
+	name, short string
+	text        func() string
+}{
+	{"records", "How records are written: every kind of record, field and value", records.Help},
+	{"checks", "What is found: every kind of error and warning, with its code", records.CodesHelp},
+	{"where", "How records are selected with --where: every field and comparison", where.Help},
+}
+
+// newTopics makes the commands that stand for the topics.
+func newTopics() []*cobra.Command {
+	var commands []*cobra.Command
+	for _, t := range topics {
+		c := &cobra.Command{Use: t.name, Short: t.short}
+		c.SetHelpFunc(func(c *cobra.Command, _ []string) {
+			// a reader that goes away early (a pager) is no error
+			_, _ = io.WriteString(c.OutOrStdout(), t.text())
+		})
+		commands = append(commands, c)
 	}
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) {
-		// a reader that goes away early (a pager) is no error
-		_, _ = io.WriteString(c.OutOrStdout(), records.Help())
-	})
-	return c
+	return commands
 }
 
 // usage writes how a command is used: the part of its help below the
@@ -99,6 +111,9 @@ func usage(c *cobra.Command) error {
 		mappingTopic+"NAME\tWhat a format makes of each kind of record and each fact")
 	if flags := strings.TrimRight(c.LocalFlags().FlagUsages(), "\n"); flags != "" {
 		fmt.Fprintf(&b, "\nFlags:\n%s\n", flags)
+	}
+	if flags := strings.TrimRight(c.InheritedFlags().FlagUsages(), "\n"); flags != "" {
+		fmt.Fprintf(&b, "\nFlags of every command:\n%s\n", flags)
 	}
 	if c.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\nMore about a command: %s COMMAND --help; about a topic: %s help TOPIC\n", c.CommandPath(), c.CommandPath())

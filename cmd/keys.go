@@ -9,14 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
 )
 
 type keysOptions struct {
+	selection
 	paths   []string
 	pattern string
-	keys    []string
 }
 
 func newKeys(s *session) *cobra.Command {
@@ -49,7 +48,7 @@ the mark before it:` + fields.String(),
 		ValidArgsFunction: completeRecords,
 		RunE: func(c *cobra.Command, args []string) error {
 			o.paths = args
-			if err := notEmpty(c, "pattern", "keys"); err != nil {
+			if err := cmp.Or(notEmpty(c, "pattern"), o.check(c)); err != nil {
 				return err
 			}
 			return runKeys(s, o)
@@ -58,12 +57,8 @@ the mark before it:` + fields.String(),
 	flags := c.Flags()
 	flags.SortFlags = false
 	flags.StringVar(&o.pattern, "pattern", records.DefaultKeyPattern, "what keys are made of: a `PATTERN`")
-	flags.StringSliceVar(&o.keys, "keys", nil, "propose only for the records that have these `KEYS` now (a,b,c)")
-	for _, flag := range []string{"pattern", "keys"} {
-		if err := c.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions); err != nil {
-			panic(err) // the flag does not exist
-		}
-	}
+	o.addSelection(c)
+	completeFlag(c, "pattern", cobra.NoFileCompletions)
 	return c
 }
 
@@ -74,30 +69,18 @@ func runKeys(s *session, o keysOptions) error {
 		errors.As(err, &d)
 		return usagef(d.Hint, "%s", d.Message)
 	}
-	inputs, found, done, err := findInputs(s, o.paths)
+	// In English a name or title is taken in Latin letters wherever it has them.
+	p, done, err := openPipe(s, o.paths, o.selection, "en")
 	if err != nil {
 		return err
 	}
 	defer done()
-	all := newFindings(s.style, inputs)
-	for _, d := range found {
-		all.add(d)
-	}
-	// In English a name or title is taken in Latin letters wherever it has them.
-	options := records.Options{Language: "en", Formats: formats.Names()}
-	c, err := records.Open(inputs, options, all.add)
-	if err == nil {
-		err = c.ProposeKeys(context.Background(), o.keys, pattern, func(p records.Proposal) error {
+	c, keys, some, err := p.open(context.Background())
+	if err == nil && some {
+		err = c.ProposeKeys(context.Background(), keys, pattern, func(p records.Proposal) error {
 			_, err := fmt.Fprintf(s.out, "%s\t%s\n", p.Key, cmp.Or(p.New, "-"))
 			return err
 		})
 	}
-	all.print(s.err)
-	switch {
-	case err != nil:
-		return err
-	case all.errors > 0:
-		return errRecords
-	}
-	return nil
+	return p.finish(s, err)
 }

@@ -31,18 +31,20 @@ var errRecords = errors.New("something is wrong with the records")
 // one), what is shown is dressed for them; the environment variables NO_COLOR
 // and TERM are read then, and no others.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
-	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, style: styleOf(err)}
+	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, outStyle: styleOf(out), style: styleOf(err)}
 	defer keepPipes()()
 	return s.run(args)
 }
 
 // session is what a command is run with.
 type session struct {
-	in    io.Reader
-	out   *sink
-	err   io.Writer
-	style style              // of err
-	at    *records.Reference // the one that is being written, for the report of a bug
+	in       io.Reader
+	out      *sink
+	err      io.Writer
+	outStyle style
+	style    style              // of err
+	colour   string             // one of colourModes, "" for the first
+	at       *records.Reference // the one that is being written, for the report of a bug
 }
 
 // run runs a command line and gives the exit status.
@@ -73,14 +75,27 @@ func (s *session) status(err error) int {
 	return statusUsage
 }
 
-// complain prints an error, or each of several, with its hint.
+// complain prints an error, or each of several, with its hint. Those that have a
+// place, in an expression on the command line or in a style, stand in its order.
 func (s *session) complain(err error) {
+	placed := newFindings(s.style, nil)
+	all := []error{err}
 	if several, ok := err.(interface{ Unwrap() []error }); ok {
-		for _, e := range several.Unwrap() {
-			s.complain(e)
-		}
-		return
+		all = several.Unwrap()
 	}
+	for _, e := range all {
+		var d records.Diagnostic
+		if errors.As(e, &d) && d.File != "" {
+			placed.add(d)
+		} else {
+			s.complainOf(e)
+		}
+	}
+	placed.print(s.err)
+}
+
+// complainOf prints an error that has no place.
+func (s *session) complainOf(err error) {
 	fmt.Fprintf(s.err, "quoth: %s\n", s.style.bold(visible(err.Error())))
 	var h interface{ Hint() string }
 	if errors.As(err, &h) && h.Hint() != "" {
@@ -133,8 +148,10 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newImport(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newRecords(s))
+	root.AddCommand(newExport(s), newList(s), newShow(s), newExplain(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newImport(s), newKeys(s), formatListing.command(s), targetListing.command(s), newVersion(s), newCompletion(s), newMan(s))
+	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
+	addColour(s, root)
 	return root
 }
 

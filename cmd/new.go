@@ -22,10 +22,6 @@ type newOptions struct {
 
 func newNew(s *session) *cobra.Command {
 	var o newOptions
-	var types strings.Builder
-	for _, t := range records.Types {
-		fmt.Fprintf(&types, "\n  %-14s%s", t, records.Describe(t))
-	}
 	c := &cobra.Command{
 		Use:   "new TYPE [KEY] [FIELD=VALUE...]",
 		Short: "Write a new record, or one to be filled in",
@@ -38,7 +34,7 @@ the schema is put beside it (see quoth schema).
 
 A value is written without the quotes of TOML. The text of a language is given as
 title.zh=…, a raw field of a format as override.biblatex.note=…. A list is given
-field by field (speakers=… speakers=…), or with semicolons between its items; an
+item by item (speakers=… speakers=…), or with semicolons between its items; an
 item in braces is a table as TOML has it:
 
   speakers='{ person = "huang", office = "Deputy Director" }'
@@ -47,11 +43,13 @@ Without a KEY one is made, as quoth keys does it, of the name, year and title; f
 that the records of the folder of the file, or of the current folder, are read.
 A person or organization has one made of the name.
 
-The types are` + types.String(),
+TYPE is event, speech, source, person or organization; quoth help records tells
+what each is, and its fields.`,
 		Example: `  quoth new speech
   quoth new speech huang-rules title=Rules 'speakers=Huang, Zhixiong' date=2017-12-04
   quoth new event kind=summit 'title=Boao Forum' number=8 date=2023-03-28/2023-03-31
-  quoth new person 'name.en=Wang, Huning' name.zh=王沪宁 -o people.toml`,
+  quoth new person wang 'name.en=Wang, Huning' name.zh=王沪宁
+  quoth new speech 'speakers=Wang, Huning' date=2017-12-03 title=Keynote url=https://example.org -o more.toml`,
 		ValidArgsFunction: completeNew,
 		RunE: func(c *cobra.Command, args []string) error {
 			if err := notEmpty(c, "output"); err != nil {
@@ -65,7 +63,7 @@ The types are` + types.String(),
 	}
 	flags := c.Flags()
 	flags.SortFlags = false
-	flags.StringVarP(&o.output, "output", "o", "", "`FILE` of records to add it to")
+	flags.StringVarP(&o.output, "output", "o", "", "add it to this `FILE` of records instead of printing it")
 	flags.BoolVar(&o.draft.All, "all", false, "write every field, those without a value to be filled in")
 	return c
 }

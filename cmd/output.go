@@ -29,6 +29,7 @@ type output struct {
 	target string   // the file that it will be
 	old    fs.FileInfo
 	unhook func() // the new file is removed on a signal no more
+	screen bool   // it goes to a terminal
 }
 
 // openOutput opens what -o names: "" and "-" are standard output.
@@ -37,7 +38,7 @@ func openOutput(s *session, path string, inputs []records.Input) (*output, error
 		if err := refuseInput(s, "standard output", statOf(s.out.w), inputs); err != nil {
 			return nil, err
 		}
-		return newOutput(&output{name: "standard output", sink: s.out}), nil
+		return newOutput(&output{name: "standard output", sink: s.out, screen: s.outStyle.terminal}), nil
 	}
 	target, old, err := follow(path)
 	if err != nil {
@@ -64,6 +65,9 @@ func openOutput(s *session, path string, inputs []records.Input) (*output, error
 
 func newOutput(o *output) *output {
 	o.buffer = bufio.NewWriterSize(o.sink, 64<<10)
+	if o.screen {
+		o.buffer.Reset(&screen{w: o.sink})
+	}
 	return o
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
@@ -14,37 +15,99 @@ import (
 type pipe struct {
 	inputs  []records.Input
 	options records.Options
-	keys    []string // the references to write, in this order; nil is all
-	order   string   // one of sortOrders; "" and "file" leave the order as it is
-	found   *findings
-	count   int // references written
-	at      **records.Reference
+	selection
+	cited *citations // of the documents of the selection; nil for none
+	found *findings
+	early []records.Diagnostic // what was found before the files were read
+	count int                  // references written
+	at    **records.Reference
+	watch *progress
+}
+
+// openPipe makes the pipe of a command: paths as on the command line, lang the
+// output language as parseLang gives it. done lets go of what it holds.
+func openPipe(s *session, paths []string, o selection, lang string) (p *pipe, done func(), err error) {
+	options, err := o.options(lang)
+	if err != nil {
+		return nil, nil, err
+	}
+	var cited *citations
+	if o.documents != nil {
+		if cited, err = readCited(o.documents); err != nil {
+			return nil, nil, err
+		}
+	}
+	inputs, found, done, err := findInputs(s, paths)
+	if err != nil {
+		return nil, nil, err
+	}
+	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs), at: &s.at}
+	if p.early = found; cited != nil {
+		p.early = append(p.early, cited.found...)
+	}
+	return p, done, nil
+}
+
+// finish prints what was found and gives the error of the run, or that of the
+// records.
+func (p *pipe) finish(s *session, err error) error {
+	p.found.print(s.err)
+	if err == nil && p.found.errors > 0 {
+		return errRecords
+	}
+	return err
+}
+
+// open opens the collection and finds the keys of the references that are
+// wanted, in their order; nil is all. some is false where none are.
+func (p *pipe) open(ctx context.Context) (c *records.Collection, keys []string, some bool, err error) {
+	for _, d := range p.early {
+		p.found.add(d)
+	}
+	told := false // what is wrong with the records was found when they were sorted
+	c, err = records.Open(p.inputs, p.options, func(d records.Diagnostic) {
+		if !told {
+			p.found.add(d)
+		}
+	})
+	if err != nil {
+		return nil, nil, false, err
+	}
+	keys = p.keys
+	if p.cited != nil {
+		keys = slices.Concat(keys, c.Cited(p.cited.list))
+		switch {
+		case p.cited.all:
+			keys = nil
+		case len(keys) == 0: // no keys at all would mean every reference
+			return c, nil, false, nil
+		}
+	}
+	if p.order != "" && p.order != "file" {
+		if keys, err = sorted(ctx, c, keys, p.order, p.options.Language); err != nil {
+			return nil, nil, false, err
+		}
+		told = true
+		return c, keys, len(keys) > 0, nil
+	}
+	return c, keys, true, nil
 }
 
 // run sends every reference to enc. A reference that the encoder refuses is a
 // finding and the run goes on; failed reports an error of writing, which ends
 // it. So does one of reading.
 func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error) error {
-	told := false // what is wrong with the records was found when they were sorted
-	collection, err := records.Open(p.inputs, p.options, func(d records.Diagnostic) {
-		if !told {
-			p.found.add(d)
-		}
-	})
+	defer p.watch.end()
+	collection, keys, some, err := p.open(ctx)
 	if err != nil {
 		return err
 	}
-	if p.order != "" && p.order != "file" {
-		if p.keys, err = sorted(ctx, collection, p.keys, p.order, p.options.Language); err != nil {
-			return err
-		}
-		told = true
-		if len(p.keys) == 0 { // no keys at all would mean every reference
-			return enc.Close()
-		}
+	if !some {
+		return enc.Close()
 	}
-	err = collection.References(ctx, p.keys, func(r *records.Reference) error {
+	err = collection.References(ctx, keys, func(r *records.Reference) error {
 		*p.at = r
+		p.watch.step()
 		err := enc.Encode(r)
 		switch {
 		case err == nil:

@@ -21,6 +21,7 @@ var (
 	consoleBlock = regexp.MustCompile("(?s)```console\n\\$ ([^\n]*)\n.*?```")
 	formatTable  = regexp.MustCompile("(?s)<!-- formats -->\n.*?<!-- end of formats -->")
 	carriesTable = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
+	checkTable   = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
 	targetTable  = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
 	modulePath   = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
 )
@@ -61,7 +62,8 @@ func TestReadme(t *testing.T) {
 			t.Fatalf("the command %q is not quoth", line)
 		}
 		var out bytes.Buffer
-		s := &session{out: &sink{w: &out}, err: &out, style: style{terminal: true, cells: 80}}
+		window := style{terminal: true, cells: 88}
+		s := &session{out: &sink{w: &out}, err: &out, outStyle: window, style: window}
 		s.run(args)
 		return fmt.Appendf(nil, "```console\n$ %s\n%s```", line, bytes.ReplaceAll(out.Bytes(), []byte("\r\n"), []byte("\n")))
 	})
@@ -86,7 +88,15 @@ func TestReadme(t *testing.T) {
 	}
 	table.WriteString("<!-- end of targets -->")
 	got = targetTable.ReplaceAllLiteral(got, []byte(table.String()))
-
+	table.Reset()
+	table.WriteString("<!-- checks -->\n| code | what is found |\n|---|---|\n")
+	for _, c := range records.Codes {
+		if c.Told == "quoth check" {
+			fmt.Fprintf(&table, "| `%s` | %s |\n", c.Name, c.Meaning)
+		}
+	}
+	table.WriteString("<!-- end of checks -->")
+	got = checkTable.ReplaceAllLiteral(got, []byte(table.String()))
 	got = carriesTable.ReplaceAllLiteral(got, []byte("<!-- carries -->\n"+carries(t)+"<!-- end of carries -->"))
 
 	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {
@@ -105,12 +115,12 @@ func TestReadme(t *testing.T) {
 
 var saidOfPeople = regexp.MustCompile(`\.(office|orcid|et-al)$`)
 
-// carries is the table of which format carries which fact, facts that fare the
-// same in one row.
+// carries is the table of which format carries which fact: facts that fare the
+// same in one row, formats that carry the same in one column.
 func carries(t *testing.T) string {
 	t.Helper()
 	type fares = map[string]formats.Carried
-	var facts, head []string
+	var facts []string
 	all := map[string]fares{}
 	for _, f := range formats.List() {
 		v, err := f.Values(nil)
@@ -118,7 +128,6 @@ func carries(t *testing.T) string {
 			t.Fatal(err)
 		}
 		all[f.Name] = fares{}
-		head = append(head, "`"+f.Name+"`")
 		for _, c := range formats.Carries(f, v) {
 			all[f.Name][c.Fact] = c
 			// what is said of people but the authors fares much as with them
@@ -127,17 +136,30 @@ func carries(t *testing.T) string {
 			}
 		}
 	}
-	var rows []string
-	members := map[string][]string{}
-	for _, fact := range facts {
-		row := ""
-		for _, f := range formats.List() {
+	var columns [][]string // the marks of one format or several, in the order of the facts
+	var head []string
+	for _, f := range formats.List() {
+		var column []string
+		for _, fact := range facts {
 			c, ok := all[f.Name][fact]
 			if !ok { // a part that is spoken of where it is lost
 				whole, _, _ := strings.Cut(fact, ".")
 				c = all[f.Name][whole]
 			}
-			row += mark(c) + " | "
+			column = append(column, mark(c))
+		}
+		if i := slices.IndexFunc(columns, func(c []string) bool { return slices.Equal(c, column) }); i >= 0 {
+			head[i] += " `" + f.Name + "`"
+			continue
+		}
+		columns, head = append(columns, column), append(head, "`"+f.Name+"`")
+	}
+	var rows []string
+	members := map[string][]string{}
+	for i, fact := range facts {
+		row := ""
+		for _, column := range columns {
+			row += column[i] + " | "
 		}
 		if members[row] == nil {
 			rows = append(rows, row)

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -119,7 +118,7 @@ func openReport(s *session, path string, out *output, inputs []records.Input) (*
 		return r, nil
 	case path == reportShown:
 		path = ""
-		r.style = styleOf(s.out.w)
+		r.style = s.outStyle
 	}
 	var err error
 	if r.out, err = openOutput(s, path, inputs); err != nil {
@@ -166,22 +165,12 @@ func (r *report) add(key, format string, fates []formats.Fate) error {
 		r.fates[f.State]++
 	}
 	if r.json {
-		writeExplained(&b, explained{Key: key, Format: format, Facts: fates})
+		b.Write(encodeJSON(explained{Key: key, Format: format, Facts: fates}, ""))
 	} else {
 		r.style.fates(&b, key, format, fates)
 	}
 	_, err := r.out.Write(b.Bytes())
 	return err
-}
-
-// writeExplained writes a reference as JSON on one line.
-func writeExplained(b *bytes.Buffer, x explained) {
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(x); err != nil {
-		panic(err) // texts alone
-	}
-	b.Truncate(b.Len() - 1)
 }
 
 // finish ends the report.

@@ -18,9 +18,6 @@ const module = "github.com/quoth-cite/quoth"
 // rooms are the packages that each folder may import of ours: cmd → formats →
 // records, never back.
 var rooms = map[string][]string{
-	"records":                   nil,
-	"formats":                   {"records"},
-	"formats/formatstest":       {"formats", "records"},
 	"records/library":           {"records"},
 	"records/library/tex":       nil,
 	"records/library/bib":       {"records", "records/library", "records/library/tex"},
@@ -28,15 +25,21 @@ var rooms = map[string][]string{
 	"records/library/ris":       {"records", "records/library"},
 	"records/library/endnote":   {"records", "records/library", "records/library/ris"},
 	"records/library/programme": {"records", "records/library"},
-	"cmd": {"formats", "records", "records/library", "records/library/bib", "records/library/csl", "records/library/endnote",
-		"records/library/programme", "records/library/ris"},
+	"records":                   nil,
+	"records/cited":             {"records"},
+	"records/where":             {"records"},
+	"formats":                   {"formats/cslstyle", "records"},
+	"formats/cslstyle":          {"records"},
+	"formats/formatstest":       {"formats", "records"},
+	"cmd": {"formats", "formats/cslstyle", "records", "records/cited", "records/library", "records/library/bib", "records/library/csl",
+		"records/library/endnote", "records/library/programme", "records/library/ris", "records/where"},
 	"cmd/quoth": {"cmd"},
 }
 
 // libraries are the rooms that neither print, log, exit, nor read flags, the
 // environment or the clock.
-var libraries = []string{"records", "formats", "formats/formatstest", "records/library", "records/library/tex", "records/library/bib",
-	"records/library/csl", "records/library/ris", "records/library/endnote", "records/library/programme"}
+var libraries = []string{"records", "records/cited", "records/where", "formats", "formats/cslstyle", "formats/formatstest", "records/library",
+	"records/library/tex", "records/library/bib", "records/library/csl", "records/library/ris", "records/library/endnote", "records/library/programme"}
 
 // forbidden are what a library may not use, by package and then by name; "*"
 // is the whole package.

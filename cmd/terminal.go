@@ -90,6 +90,37 @@ func steers(r rune) bool {
 	return false
 }
 
+// screen is a terminal that a document is shown on. What would steer it is
+// written as an escape, but for the ends of lines; a file has it as it is.
+type screen struct {
+	w    io.Writer
+	rest []byte // the beginning of a character, or of the end of a line
+}
+
+func (s *screen) Write(p []byte) (int, error) {
+	text := append(s.rest, p...)
+	var b strings.Builder
+	i := 0
+	for i < len(text) {
+		rest := text[i:]
+		r, n := utf8.DecodeRune(rest)
+		switch {
+		case !utf8.FullRune(rest), r == '\r' && len(rest) == 1:
+			s.rest = append([]byte(nil), rest...)
+			_, err := io.WriteString(s.w, b.String())
+			return len(p), err
+		case r == '\n', r == '\t', r == '\r' && rest[1] == '\n':
+			b.WriteRune(r)
+		default:
+			b.WriteString(visibleRune(r, string(rest[:n])))
+		}
+		i += n
+	}
+	s.rest = nil
+	_, err := io.WriteString(s.w, b.String())
+	return len(p), err
+}
+
 // cellsOf is the number of cells that a character takes on a terminal: 0 for
 // what combines with the one before, 2 for the wide ones of East Asia.
 func cellsOf(r rune) int {

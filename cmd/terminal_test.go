@@ -78,3 +78,22 @@ func FuzzExcerpt(f *testing.F) {
 		}
 	})
 }
+
+func TestScreen(t *testing.T) {
+	text := "TY  - CPAPER\r\n\ttitle \u202egnp\u2069 \x1b[2J\rover\u0085 习 \x80 \U0001F600\xf0\n"
+	want := "TY  - CPAPER\r\n\ttitle \\u202egnp\\u2069 \\x1b[2J\\x0dover\\u0085 习 \\x80 \U0001F600\\xf0\n"
+	for size := 1; size <= len(text); size++ {
+		var b strings.Builder
+		s := &screen{w: &b}
+		for rest := text; rest != ""; {
+			n := min(size, len(rest))
+			if got, err := s.Write([]byte(rest[:n])); got != n || err != nil {
+				t.Fatalf("wrote %d of %d, error %v", got, n, err)
+			}
+			rest = rest[n:]
+		}
+		if b.String() != want {
+			t.Fatalf("%d bytes at once: got %q, want %q", size, b.String(), want)
+		}
+	}
+}

@@ -64,7 +64,9 @@ var bibFacts = []struct {
 		}
 		return c.Genre
 	}},
-	{"hearing", func(c *bibItem) string { return join(c.lang, []string{c.hearingBody(), c.hearingSession()}) }},
+	{"hearing", func(c *bibItem) string {
+		return join(c.lang, []string{hearingBody(c.Reference, c.lang), hearingSession(c.Reference, c.lang)})
+	}},
 	{"acronym", eventFact(func(e *records.Event) string { return e.Acronym })},
 	{"abbreviation", eventFact(func(e *records.Event) string { return e.Abbreviation })},
 	{"event-short", func(c *bibItem) string {

@@ -46,7 +46,7 @@ func (c *bibItem) ownTitle() string {
 		return c.Title
 	}
 	if c.titleIsHearing() {
-		return eventName(c.Reference, c.hearing())
+		return eventName(c.Reference, sitting(c.Reference))
 	}
 	text, _ := heading(c.Reference)
 	if c.options["untitled"] == "bracketed" {

@@ -70,7 +70,7 @@ func (c *bibItem) organization() any {
 		}
 		return list
 	}
-	if body := c.hearingBody(); body != "" {
+	if body := hearingBody(c.Reference, c.lang); body != "" {
 		c.carry("hearing")
 		return body
 	}

@@ -64,7 +64,7 @@ func (c *bibItem) talkType(entry string) string {
 // isHearing reports whether the entry is a hearing: before a body that is known,
 // and cited by its own title.
 func (c *bibItem) isHearing() bool {
-	h := c.hearing()
+	h := sitting(c.Reference)
 	if h == nil || c.options["hearing"] == "legmaterial" && !legislative(h) {
 		return false
 	}
@@ -254,7 +254,7 @@ func (c *bibItem) legSubtitle() string {
 
 // legBody is before whom a hearing was held, as one text.
 func (c *bibItem) legBody() string {
-	h := c.hearing()
+	h := sitting(c.Reference)
 	body := []string{h.Subcommittee, h.Committee, h.Chamber}
 	if !inCongress(h) {
 		body = append(body, h.Authority)
@@ -266,7 +266,7 @@ func (c *bibItem) legBody() string {
 // legPlace is what stands where a law has its code: the Congress by its number,
 // else the session, and the jurisdiction.
 func (c *bibItem) legPlace() string {
-	h := c.hearing()
+	h := sitting(c.Reference)
 	if inCongress(h) {
 		return join(c.lang, []string{congressText(h), h.Session})
 	}

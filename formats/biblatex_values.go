@@ -105,10 +105,10 @@ func (c *bibItem) titleAddon() any {
 	if genre := c.genreIn("titleaddon"); genre != "" {
 		return genre
 	}
-	if session := c.hearingSession(); c.entry == "misc" && c.hearing() != nil {
+	if session := hearingSession(c.Reference, c.lang); c.entry == "misc" && sitting(c.Reference) != nil {
 		if !c.entryHas("organization") && !c.entryHas("publisher") {
 			c.carry("hearing")
-			session = join(c.lang, []string{c.hearingBody(), session})
+			session = join(c.lang, []string{hearingBody(c.Reference, c.lang), session})
 		}
 		if session != "" {
 			return session

@@ -196,9 +196,9 @@ func (c *bibItem) classicHowPublished() any {
 		return join(c.lang, append(parts, c.Container, c.Series, phrase(c.lang, "number", c.Number), c.VolumeTitle, c.Edition,
 			c.PublisherPlace, c.Publisher))
 	}
-	if body := c.hearingBody(); body != "" {
+	if body := hearingBody(c.Reference, c.lang); body != "" {
 		c.carry("hearing")
-		parts = append(parts, body, c.hearingSession())
+		parts = append(parts, body, hearingSession(c.Reference, c.lang))
 	}
 	if c.Lecture != "" && len(c.Events) == 0 {
 		c.carry("lecture")

@@ -96,6 +96,11 @@ var cslPrinted = map[string]string{
 	"news":        "article-newspaper",
 }
 
+// cslConference is the type of what was presented at a conference, by the option.
+var cslConference = map[string]string{
+	"paper": "paper-conference", "all": "paper-conference", "report": "report", "chapter": "chapter", "article": "article-newspaper",
+}
+
 // cslRoles are the roles that a type has in Zotero, beside author. A name in
 // any other becomes one more author there, so it is not written as a name.
 // Zotero makes a chair of a hearing a contributor like its witnesses.
@@ -124,14 +129,18 @@ var cslFormat = Format{
 	Options: []Option{
 		{Name: "dates", Default: "delivery", Values: []string{"delivery", "event", "posted"},
 			Help: "the date of an entry: the day a speech was given (MLA, law), the dates of its conference (APA), or the day a recording was posted (Chicago)"},
-		{Name: "event-date", Default: "always", Values: []string{"always", "different"},
-			Help: "whether the event's date is written where it is also the entry's date: Chicago then prints it twice, MLA without it not at all"},
+		{Name: "event-date", Default: "always", Values: []string{"always", "different", "delivery"},
+			Help: "the event's date: always, or only where it is not also the entry's date (Chicago prints it twice, MLA without it not at all), or the day of delivery in its stead (MLA prints no other)"},
 		{Name: "event-name", Default: "full", Values: []string{"full", "abbreviated", "acronym", "unnumbered"},
 			Help: "the name of a conference: in full, abbreviated (IEEE), in full with its acronym in parentheses (AMA), or without its ordinal (AGLC)"},
+		{Name: "event", Default: "variables", Values: []string{"variables", "container", "both", "series", "genre", "publisher"},
+			Help: "where the name of an event stands: in the variables for it, as the container of what was said there, in both, as the series, behind the label, or as who published it, for styles that print no event"},
+		{Name: "event-place", Default: "variable", Values: []string{"variable", "name"},
+			Help: "where its place stands: in the variable for it, or behind the event's name, for styles that print no place"},
 		{Name: "forum", Default: "event", Values: []string{"event", "place"},
 			Help: "where a speech was given, its conference or else who held it or the venue: as the event, or in the stead of the place, and a named lecture as the label (AGLC)"},
-		{Name: "conference", Default: "speech", Values: []string{"speech", "paper", "all"},
-			Help: "what was presented at a conference: a speech, or a conference paper, which GB/T 7714 marks [C]; or all that came of one, proceedings too"},
+		{Name: "conference", Default: "speech", Values: []string{"speech", "paper", "all", "report", "chapter", "article"},
+			Help: "what was presented at a conference: a speech, or a conference paper, which GB/T 7714 marks [C]; or all that came of one, proceedings too; or, for styles that know nothing else, a report, a chapter or an article"},
 		{Name: "flatten", Default: "false", Values: []string{"false", "true"},
 			Help: "write a session in front of its conference as one name, not as the container (IEEE and GB/T 7714 print only the container)"},
 		{Name: "place", Default: "full", Values: []string{"full", "city"},
@@ -150,6 +159,8 @@ var cslFormat = Format{
 			Help: "organizers and hosts: authors of an event cited as a whole, the variable organizer of events and speeches, or only in custom"},
 		{Name: "testimony", Default: "hearing", Values: []string{"hearing", "title", "evidence", "speech"},
 			Help: "testimony that has no title of its own as the hearing it was given at, likewise with the committee in the title (APA), as evidence to a committee (AGLC), or all testimony as speeches"},
+		{Name: "letters", Default: "letter", Values: []string{"letter", "document", "speech"},
+			Help: "a letter or message: as a letter (a document where nothing says where it can be found), a document, or, if it was for an event, a speech given there"},
 		{Name: "honorifics", Default: "none", Values: []string{"none", "honorific", "office"},
 			Help: "how speakers are named: without titles, with their honorific, or with their honorific and their office (AGLC)"},
 		{Name: "recordings", Default: "plain", Values: []string{"plain", "series"},
@@ -174,96 +185,19 @@ var cslFormat = Format{
 			Help: "write facts that have no variable (offices, time, organizers, theme, …) as data into custom"},
 	},
 	New: func(w io.Writer, v Values) (Encoder, error) {
-		return Framed{Header: "[\n", Separator: ",\n", Footer: "\n]\n",
-			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeCSL(b, r, v) }}.Encoder(w), nil
+		framed := cslFrame
+		framed.Entry = func(b *bytes.Buffer, r *records.Reference) error { return writeCSL(b, r, v) }
+		return framed.Encoder(w), nil
+	},
+	Bends: func(v Values, r *records.Reference) map[string]string {
+		c, err := newCSLItem(r, v)
+		if err != nil {
+			return nil
+		}
+		return c.bends()
 	},
 	Split: splitCSL, About: cslAbout, Types: cslTypeRows(), Fields: cslFieldRows(),
 }
 
-// cslItem is one reference on its way to an item.
-type cslItem struct {
-	*records.Reference
-	typ     string
-	lang    string
-	options Values
-	carried map[fact]bool  // the facts that a variable has
-	values  map[string]any // the variables so far, as they stand in the output
-}
-
-// writeCSL writes one item as an object, one variable a line.
-func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
-	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}}
-	c.typ = c.itemType()
-	over, err := cslOverrides(r.Override["csl-json"], c)
-	if err != nil {
-		return err
-	}
-	if t, ok := over["type"].(string); ok {
-		c.typ = t
-	}
-	sep := "  {\n"
-	for i := range cslVariables {
-		row := &cslVariables[i]
-		value := row.value(c)
-		if o, ok := over[row.name]; ok {
-			value = o
-		}
-		if value == nil {
-			continue
-		}
-		c.values[row.name] = value
-		b.WriteString(sep + `    "` + row.name + `": `)
-		writeJSON(b, value)
-		sep = ",\n"
-	}
-	b.WriteString("\n  }")
-	return nil
-}
-
-// itemType is the type of the item: by where the speech was printed, else by
-// its kind.
-func (c *cslItem) itemType() string {
-	if c.Type == records.TypeSpeech && c.PublishedIn != nil {
-		if t := cslPrinted[c.PublishedIn.Kind]; t != "" {
-			return t
-		}
-	}
-	switch {
-	case c.Kind == "testimony" && (c.options["testimony"] == "speech" || c.Title != ""):
-		return "speech" // the layout of a hearing has no place for a title of its own
-	case c.Kind == "testimony" && c.options["testimony"] == "evidence" && hearingOf(c.Reference) != nil && legislative(hearingOf(c.Reference)):
-		return "personal_communication"
-	case c.Own != nil && c.Kind == "hearing" && !legislative(c.Own):
-		return "event"
-	}
-	if c.ofConference() {
-		return "paper-conference"
-	}
-	for _, row := range cslTypes[c.Type] {
-		if row.kind == c.Kind {
-			if row.bare != "" && !c.located() {
-				return row.bare
-			}
-			return row.located
-		}
-	}
-	return "document"
-}
-
-// ofConference reports whether the reference is one that the option makes a
-// conference paper: something presented at an event, or proceedings.
-func (c *cslItem) ofConference() bool {
-	how := c.options["conference"]
-	switch c.Kind {
-	case "proceedings":
-		return how == "all"
-	case "testimony", "letter", "interview":
-		return false
-	}
-	return how != "speech" && c.Type == records.TypeSpeech && conference(c.Reference) != nil
-}
-
-// located reports whether the reference tells where it can be found.
-func (c *cslItem) located() bool {
-	return c.URL != "" || c.ArchivedURL != "" || c.DOI != "" || c.Archive != "" || c.Container != "" || c.Publisher != ""
-}
+// cslFrame is a document without its entries.
+var cslFrame = Framed{Header: "[\n", Separator: ",\n", Footer: "\n]\n"}

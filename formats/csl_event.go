@@ -1,6 +1,8 @@
 package formats
 
 import (
+	"slices"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -21,6 +23,9 @@ func (c *cslItem) originalDate() any {
 // differ from its own, because MLA takes them for the day of writing.
 func (c *cslItem) eventDate() any {
 	d := eventDate(c.Reference)
+	if c.options["event-date"] == "delivery" && c.Type == records.TypeSpeech {
+		d = c.Date
+	}
 	same := d == c.issuedDate()
 	switch {
 	case c.wholeProceedings():
@@ -47,7 +52,7 @@ func (c *cslItem) availableDate() any {
 // those that are only described and go in front of the conference, unless the
 // reference's own description speaks of them.
 func (c *cslItem) sessions() (titled, said []string) {
-	flat := c.options["flatten"] == "true" || c.typ != "speech" && c.typ != "event"
+	flat := c.options["flatten"] == "true" || c.eventIn("container", "both") || c.typ != "speech" && c.typ != "event"
 	for _, e := range sessions(c.Reference) {
 		switch {
 		case e.Title != "" && !flat:
@@ -59,11 +64,56 @@ func (c *cslItem) sessions() (titled, said []string) {
 	return titled, said
 }
 
-// eventTitle is the name of the conference. Where there is none the named
+// eventIn reports whether the event's name stands in one of these places. That of
+// what was printed or given in evidence has the variables alone. A venue, which is
+// an event where there is none, neither published anything nor is it a series.
+func (c *cslItem) eventIn(places ...string) bool {
+	place := c.options["event"]
+	switch {
+	case c.Type == records.TypeSource, c.printed(), c.evidence(), c.Lecture == "" && len(c.Events) == 0 && !c.venueIsEvent(),
+		c.venueIsEvent() && (place == "series" || place == "publisher"):
+		place = "variables"
+	}
+	return slices.Contains(places, place)
+}
+
+// eventTitle is the event's name where the variables for it have it.
+func (c *cslItem) eventTitle() any {
+	if !c.eventIn("variables", "both") {
+		return ""
+	}
+	return c.eventText()
+}
+
+// eventText is the event's name, by the option with its place behind it.
+func (c *cslItem) eventText() string {
+	name := c.calledEvent()
+	if name == "" || c.Type == records.TypeEvent || !c.placeInName() {
+		return name
+	}
+	c.tell("place")
+	return join(c.lang, []string{name, c.place()})
+}
+
+// placeInName reports whether the place stands behind the name of the event, or,
+// of an event as a whole, behind its title.
+func (c *cslItem) placeInName() bool {
+	switch {
+	case c.options["event-place"] != "name" || c.printed() || c.forumInPlace():
+		return false
+	case c.Type == records.TypeEvent:
+		return c.typ == "event"
+	case c.hearingEvent() != nil:
+		return !c.eventIn("variables")
+	}
+	return conference(c.Reference) != nil || c.Lecture != "" || c.venueIsEvent()
+}
+
+// calledEvent is the name of the conference. Where there is none the named
 // lecture stands for it, or the venue: APA prints no place without an event,
 // and NLM "presented at" with nothing behind it. A hearing is the title of its
 // item already.
-func (c *cslItem) eventTitle() any {
+func (c *cslItem) calledEvent() string {
 	top := conference(c.Reference)
 	switch {
 	case c.wholeProceedings():
@@ -71,22 +121,33 @@ func (c *cslItem) eventTitle() any {
 	case c.forumInPlace():
 		return ""
 	case top == nil && c.Type == records.TypeSpeech && c.Lecture != "":
-		return c.say("lecture", lectureWords(c.Reference, c.lang))
+		c.tell("lecture")
+		return lectureWords(c.Reference, c.lang)
 	case top == nil && c.venueIsEvent():
+		c.tell("venue")
 		return join(c.lang, []string{c.Place.Room, c.Place.Venue})
 	case top == nil:
 		return ""
 	case top == c.hearingEvent() && top.Title != "":
 		c.carried["event"] = true
-		return ""
+		if c.eventIn("variables") {
+			return ""
+		}
+		c.tell("committee")
+		return c.bodyText()
 	}
 	_, said := c.sessions()
+	c.tell("event")
 	c.carried["session"] = true
+	if len(said) > 0 {
+		c.tell("session")
+	}
 	said = append(said, c.conferenceName(top))
 	if c.Kind == "testimony" && legislative(top) {
+		c.tell("committee")
 		said = append(said, top.Subcommittee, top.Committee, top.Chamber, top.Authority, congressText(top), sittingText(top, c.lang))
 	}
-	return c.say("event", join(c.lang, said))
+	return join(c.lang, said)
 }
 
 // wholeProceedings reports whether the item is proceedings in the guise of a
@@ -134,6 +195,9 @@ func (c *cslItem) eventPlace() any {
 		if c.forum() != cityText(c.lang, c.Place) && cityText(c.lang, c.Place) != "" {
 			return c.forum()
 		}
+	}
+	if c.placeInName() {
+		return ""
 	}
 	return c.say("place", c.place())
 }

@@ -24,10 +24,17 @@ func (c *cslItem) say(f fact, value any, more ...fact) any {
 			return x
 		}
 	}
-	for _, f := range append(more, f) {
-		c.carried[f] = true
-	}
+	c.tell(f)
+	c.tell(more...)
 	return value
+}
+
+// tell notes that the variable which is being made tells facts.
+func (c *cslItem) tell(facts ...fact) {
+	for _, f := range facts {
+		c.carried[f] = true
+		c.told[c.row].add(f)
+	}
 }
 
 // printed reports whether the item is a speech as printed in a source.
@@ -61,6 +68,7 @@ func (c *cslItem) hearingEvent() *records.Event {
 func (c *cslItem) title() any {
 	if h := c.hearingEvent(); h != nil && h.Title != "" {
 		title := c.joined(h.Title, h.Subtitle)
+		c.tell("title", "event")
 		if c.testimonyInTitle() {
 			title = join(c.lang, []string{title, c.committeeText()})
 		}
@@ -69,7 +77,11 @@ func (c *cslItem) title() any {
 	if c.bracketsTranslation() {
 		return c.spokenTitle() + " [" + c.joined(c.Title, c.Subtitle) + "]"
 	}
-	if c.Title != "" {
+	switch {
+	case c.Title != "" && c.Type == records.TypeEvent && c.placeInName():
+		c.tell("title", "place")
+		return join(c.lang, []string{c.joined(c.Title, c.Subtitle), c.place()})
+	case c.Title != "":
 		return c.joined(c.Title, c.Subtitle)
 	}
 	text := c.supplied()
@@ -78,10 +90,17 @@ func (c *cslItem) title() any {
 		return ""
 	case text == "" || c.untitled() == "genre":
 		return ""
-	case c.untitled() == "title":
-		return text
+	case c.Description == "":
+		c.tell("title", "genre")
 	}
-	return "[" + text + "]"
+	if c.untitled() == "bracketed" {
+		text = "[" + text + "]"
+	}
+	if c.Type == records.TypeEvent && c.placeInName() {
+		c.tell("title", "place")
+		text = join(c.lang, []string{text, c.place()})
+	}
+	return text
 }
 
 // joined is a title with its subtitle behind the mark that the option says.
@@ -99,7 +118,7 @@ func (c *cslItem) joined(title, subtitle string) string {
 // of a letter that has neither, to whom it is.
 func (c *cslItem) supplied() string {
 	if c.Kind == "letter" && c.Description == "" && !c.GenreGiven && !c.Recipient.IsZero() && c.typ == "document" {
-		c.carried["recipient"] = true
+		c.tell("recipient")
 		return phrase(c.lang, "letter-to", agentNames(c.lang, c.Recipient, false))
 	}
 	text, _ := heading(c.Reference)
@@ -199,6 +218,15 @@ func (c *cslItem) translators() records.AgentList {
 // nothing.
 func (c *cslItem) genre() any {
 	text := c.genreText()
+	if c.Title == "" && text != "" && c.untitled() == "genre" && c.hearingEvent() == nil {
+		c.tell("title")
+	}
+	if c.Title != "" || c.Description == "" {
+		c.tell("genre")
+	}
+	if c.eventIn("genre") {
+		text = join(c.lang, []string{text, c.eventText()})
+	}
 	if what := statusWords(c.Reference, c.lang); what != "" && text != "" {
 		return c.say("status", text+" ("+what+")")
 	}
@@ -209,6 +237,7 @@ func (c *cslItem) genreText() string {
 	asGenre := c.untitled() == "genre"
 	switch {
 	case c.evidence():
+		c.tell("committee", "place")
 		return "Evidence to " + join(c.lang, []string{c.bodyText(), cityName(c.Place)})
 	case c.Title == "" && c.Description != "" && asGenre:
 		return c.Description

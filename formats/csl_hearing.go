@@ -9,12 +9,12 @@ import (
 
 // committee is who held a hearing, nearest first; in the United States Congress
 // with the chamber, which the styles would else print before "115th Cong."
-// without a comma.
+// without a comma. Where the option says so, it is the container instead.
 func (c *cslItem) committee() any {
-	if c.testimonyInTitle() {
+	if c.testimonyInTitle() || !c.eventIn("variables") {
 		return ""
 	}
-	return c.committeeText()
+	return c.say("committee", c.committeeText())
 }
 
 // testimonyInTitle reports whether the committee that a testimony was given to
@@ -66,7 +66,7 @@ func (c *cslItem) witnesses() string {
 func (c *cslItem) authority() any {
 	h := c.hearingEvent()
 	switch {
-	case h == nil || inCongress(h):
+	case h == nil || inCongress(h) || !c.eventIn("variables"):
 		return ""
 	case h.Chamber != "":
 		return h.Chamber

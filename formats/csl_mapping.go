@@ -15,6 +15,19 @@ APA says "n.d." without issued, so a speech has both; Chicago then prints a day
 twice. Most styles show the year, the title, the address and the container of a
 speech, a third the event, a quarter its place.
 
+How one style prints the most of each record is found by export --csl STYLE.csl,
+which reads the style (CSL 1.0 to 1.0.2): its macros, conditions, groups, dates,
+names and substitutes, of the bibliography or, where there is none, of the citation;
+it takes no account of locators, repeated citations, disambiguation and of how many
+names are shown. A style of a journal that only names another needs that beside it,
+or in the folder above. It chooses among settings of
+the options event, event-place, flatten, publisher-place, event-date, dates,
+conference, letters, testimony and untitled, and leaves those that are given. What
+the manuals of APA, AMA, MLA, IEEE, the Australian guide and GB/T 7714 want and
+their styles do not say is known besides. No fact that the style prints otherwise is
+lost. A talk becomes a conference paper, a report, a chapter or an article only in
+styles that print too little of anything else, and the report says so.
+
 Zotero drops event, event-date, medium, number, publisher and custom from a
 speech, and every keyword. It makes one more author of a name in a role that its
 type of item does not have, so such names are in custom and in the note only. It

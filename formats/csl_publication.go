@@ -80,8 +80,13 @@ func (c *cslItem) containerTitle() any {
 		return "" // it is the publisher, or the collection
 	case c.typ == "webpage" && slices.ContainsFunc(c.Author.List, func(a records.Agent) bool { return a.Name.Literal == c.Container }):
 		return "" // the author is the site
+	case c.Container == "" && c.eventIn("container", "both"):
+		return c.eventText()
 	case c.Container == "":
 		titled, _ := c.sessions()
+		if len(titled) > 0 {
+			c.tell("session")
+		}
 		return join(c.lang, titled)
 	}
 	return c.Container
@@ -104,6 +109,8 @@ func (c *cslItem) collectionTitle() any {
 			series = cmp.Or(series, c.Container, c.Publisher, c.Genre)
 		}
 		return series
+	case c.eventIn("series"):
+		return c.eventText()
 	case c.Lecture != "" && conference(c.Reference) != nil:
 		return c.say("lecture", lectureWords(c.Reference, c.lang))
 	}
@@ -119,16 +126,20 @@ func (c *cslItem) publisher() any {
 	case c.typ == "interview" && c.forumInPlace() && c.Publisher == "":
 		return c.forum() // the guide prints it there, and styles no place of an interview
 	}
+	if c.from().Publisher == "" && c.eventIn("publisher") {
+		return c.eventText()
+	}
 	return c.say("publisher", c.from().Publisher)
 }
 
 func (c *cslItem) publisherPlace() any {
 	place := c.from().PublisherPlace
-	if place == "" && c.typ == "hearing" {
-		place = c.place() // Zotero keeps no other place of a hearing
-	}
-	if place == "" && c.from().Publisher == "" && c.options["publisher-place"] == "event" {
-		return c.place()
+	switch {
+	case place != "" || c.placeInName():
+	case c.typ == "hearing": // Zotero keeps no other place of a hearing
+		return c.say("place", c.place())
+	case c.from().Publisher == "" && c.options["publisher-place"] == "event":
+		return c.say("place", c.place())
 	}
 	return c.say("publisher", place)
 }

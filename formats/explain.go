@@ -29,6 +29,7 @@ type Fate struct {
 	Value  string   `json:"value"`
 	State  State    `json:"state"`
 	Fields []string `json:"fields,omitempty"` // that have it, in the order of the entry
+	Bent   string   `json:"bent,omitempty"`   // what the entry makes of it that it is not quite: "as a conference paper"
 }
 
 // Field is one field of an entry as it stands in a document. A field that stands
@@ -54,15 +55,27 @@ type Field struct {
 // writing of an entry or a few.
 func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	r = cloned(r)
-	x := &experiment{format: f, values: v, reference: r, probes: map[string]int{}, taken: map[string]bool{}}
 	var err error
+	if f.Settle != nil { // for this reference as it is, and not for what it is changed to
+		if f, v, err = f.Settle(v, r); err != nil {
+			return nil, err
+		}
+	}
+	x := &experiment{format: f, values: v, reference: r, probes: map[string]int{}, taken: map[string]bool{}}
 	if x.before, err = x.write(); err != nil {
 		return nil, err
 	}
 	slots := slotsOf(r)
 	x.texts(slots)
 	x.trials(slots)
-	return x.fates(slots), nil
+	fates := x.fates(slots)
+	if f.Bends != nil {
+		bends := f.Bends(v, r)
+		for i := range fates {
+			fates[i].Bent = bends[fates[i].Fact]
+		}
+	}
+	return fates, nil
 }
 
 // Losses are the names of the facts that are lost, in order.

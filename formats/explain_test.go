@@ -154,13 +154,13 @@ func TestExplainStranger(t *testing.T) {
 	r := &records.Reference{Key: "k", Type: records.TypeSource, Kind: "video", Genre: "Video", Title: "Tin & tape 4", Medium: "Tin & tape 4",
 		Publisher: "A house", Pages: "4", Date: testDay(2017, 12, 4)}
 	want := []Fate{
-		{"key", "k", Written, []string{wholeEntry}},
-		{"kind", "video", Lost, nil},
-		{"title", "Tin & tape 4", Written, []string{wholeEntry}},
-		{"medium", "Tin & tape 4", Written, []string{wholeEntry}},
-		{"date", "2017-12-04", Lost, nil},
-		{"publisher", "A house", Lost, nil},
-		{"pages", "4", Lost, nil},
+		{"key", "k", Written, []string{wholeEntry}, ""},
+		{"kind", "video", Lost, nil, ""},
+		{"title", "Tin & tape 4", Written, []string{wholeEntry}, ""},
+		{"medium", "Tin & tape 4", Written, []string{wholeEntry}, ""},
+		{"date", "2017-12-04", Lost, nil, ""},
+		{"publisher", "A house", Lost, nil, ""},
+		{"pages", "4", Lost, nil, ""},
 	}
 	fates := explained(t, stranger, nil, r)
 	if diff := cmp.Diff(want, fates); diff != "" {

@@ -1,5 +1,3 @@
-// Package formats writes references: one file a format, one table that lists
-// them.
 package formats
 
 import (
@@ -30,6 +28,14 @@ type Format struct {
 	// document was written with, which may say what reads it: what that program
 	// drops is not among the fields. It may be nil.
 	Split func(document []byte, v Values) []Field
+
+	// Settle gives the format and the settings with which one reference is written,
+	// where they depend on the reference. It may be nil.
+	Settle func(Values, *records.Reference) (Format, Values, error)
+
+	// Bends says what of an entry is not quite what the reference is, by the name
+	// of the fact: {"kind": "as a conference paper"}. It may be nil.
+	Bends func(Values, *records.Reference) map[string]string
 
 	// What the reference of the format's mapping is made of, each of which may be
 	// empty: what is known of the programs that read it, in paragraphs with an

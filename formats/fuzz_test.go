@@ -1,16 +1,22 @@
 package formats
 
 import (
+	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"go.yaml.in/yaml/v3"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -189,6 +195,236 @@ func FuzzJSONL(f *testing.F) {
 		}
 		if d := cmp.Diff(*r, got); d != "" {
 			t.Errorf("%q does not read back (-written +read):\n%s", s, d)
+		}
+	})
+}
+
+// FuzzYAML writes any text in every field of the formats in YAML: a strict reader
+// finds one entry, with the texts as they were.
+func FuzzYAML(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"- x", "? x", "a: b", "x #y", "null", "1e3", "0o7", "2017-12-04", "~", "!!str x", "&a *a", "'x'", "%x", "@x", "`x`", "[x]", "{x}", "|\n x", "yes", "$x$ {y \\"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		var items struct {
+			References []struct {
+				ID, Abstract string
+				Title        *string
+			}
+		}
+		readYAML(t, encode(t, cslYAMLFormat, []*records.Reference{r}), &items)
+		if len(items.References) != 1 || items.References[0].ID != r.Key {
+			t.Fatalf("not one item: %+v", items)
+		}
+		item := items.References[0]
+		unescaped := func(s string) string { return markdownEscape.ReplaceAllString(s, "$1") }
+		plain := visible(unescaped(s)) // a text may have backslashes of its own
+		if item.Title != nil && !strings.Contains(visible(unescaped(unescaped(*item.Title))), plain) && plain != "" {
+			t.Errorf("title %q of %q", *item.Title, s)
+		}
+		var entries map[string]struct {
+			Title  any
+			Note   string
+			Parent []map[string]any
+		}
+		readYAML(t, encode(t, hayagrivaFormat, []*records.Reference{r}), &entries)
+		entry, ok := entries[r.Key]
+		if len(entries) != 1 || !ok {
+			t.Fatalf("not one entry: %+v", entries)
+		}
+		for _, text := range []string{fmt.Sprint(entry.Title), entry.Note} {
+			if why := unformattable(text); why != "" {
+				t.Errorf("Typst would not read %q: %s", text, why)
+			}
+		}
+	})
+}
+
+func readYAML(t *testing.T, document string, v any) {
+	t.Helper()
+	if err := yaml.Unmarshal([]byte(document), v); err != nil {
+		t.Fatalf("%v in\n%s", err, document)
+	}
+}
+
+// unformattable says what keeps a text from being a formattable string of
+// Hayagriva: braces that do not pair, or a dollar sign that is not escaped.
+func unformattable(s string) string {
+	depth, escaped := 0, false
+	for _, c := range s {
+		switch {
+		case escaped:
+			escaped = false
+		case c == '\\':
+			escaped = true
+		case c == '{':
+			depth++
+		case c == '}' && depth == 0:
+			return "a brace too many"
+		case c == '}':
+			depth--
+		case c == '$':
+			return "a dollar sign"
+		}
+	}
+	if depth > 0 {
+		return "a brace is open"
+	}
+	return ""
+}
+
+// FuzzTable writes any text in every field of a table: a strict reader finds one
+// row of as many cells as there are columns, none of which a spreadsheet would
+// take for a formula, and the title is as it was.
+func FuzzTable(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"=1+1", "\t=1+1", "\r=1", "+1", "-1", "@x", " =1", "\u3000＝1", "\u200b=1", "\"=1\"", "a\tb", "a;b", "a,b", "'=1", "\u2060@x", "−1", "﹦1", "x\n=1"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		rows, err := csv.NewReader(strings.NewReader(encode(t, csvFormat, []*records.Reference{r}))).ReadAll()
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(encode(t, tsvFormat, []*records.Reference{r}), "\n")
+		for name, table := range map[string][][]string{"csv": rows, "tsv": {strings.Split(lines[0], "\t"), strings.Split(lines[1], "\t")}} {
+			if len(table) != 2 || len(lines) != 3 || len(table[1]) != len(tableColumns) {
+				t.Fatalf("%s: not one row of %d cells: %q", name, len(tableColumns), table)
+			}
+			for i, cell := range table[1] {
+				if isFormula(cell) {
+					t.Errorf("%s: %s is a formula: %q", name, table[0][i], cell)
+				}
+			}
+			if title := visible(table[1][slices.Index(table[0], "title")]); r.Title != "" && title != visible(s) && title != "'"+visible(s) {
+				t.Errorf("%s: title %q of %q", name, title, s)
+			}
+		}
+	})
+}
+
+// FuzzWikipedia writes any text in every field: one template in one note, with
+// nothing else in it that MediaWiki would read as more than text.
+func FuzzWikipedia(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"{{x}}", "}} {{x", "[[a|b]]", "a|title=b", "</ref>", "<nowiki>", "<!--", "-->", "''x''", "~~~~", "__TOC__", "&#123;", "-{x}-", "http://x.y/]]}}", "a=b", "{{{1}}}", "[http://x.y z]", "' '", "_ _"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, wikipediaFormat, []*records.Reference{r})
+		m := wikiNote.FindStringSubmatch(out)
+		if m == nil {
+			t.Fatalf("not one note: %q", out)
+		}
+		if bad := wikiMarkup.FindString(m[2] + m[3]); bad != "" {
+			t.Errorf("%q in %q", bad, out)
+		}
+		for p := range strings.SplitSeq(m[2], "|") {
+			if name, _, ok := strings.Cut(p, "="); !ok && p != m[2] || ok && !wikiParameter.MatchString(name) {
+				t.Errorf("the parameter %q in %q", p, out)
+			}
+		}
+	})
+}
+
+var (
+	wikiNote   = regexp.MustCompile(`^<ref name="([^"<>]*)">\{\{[A-Za-z ]+\|(.*)\}\}(.*)</ref>\n$`)
+	wikiMarkup = regexp.MustCompile(`[][{}<>]|''|~~~|__|&[A-Za-z]+;`)
+)
+
+// FuzzICS writes any text in every field: a calendar of one component, in lines
+// of at most 75 octets of valid UTF-8, with properties that there are.
+func FuzzICS(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"a\r\nEND:VEVENT", "a;b,c\\n\\", strings.Repeat("é", 90), strings.Repeat("习", 80), "x\nATTENDEE:mailto:a@b"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, icsFormat, []*records.Reference{r})
+		for line := range strings.SplitSeq(strings.TrimSuffix(out, "\r\n"), "\r\n") {
+			if len(line) > 75 || !utf8.ValidString(line) || strings.ContainsFunc(line, unicode.IsControl) {
+				t.Errorf("the line %q", line)
+			}
+		}
+		if n := strings.Count(strings.ReplaceAll(out, "\r\n ", ""), "\r\nBEGIN:"); n != 1 {
+			t.Errorf("%d components", n)
+		}
+		for _, field := range splitICS([]byte(out), nil) {
+			if !slices.ContainsFunc(icsFieldRows(), func(row FieldRow) bool { return row.Name == field.Name }) {
+				t.Errorf("the property %q", field.Name)
+			}
+			if field.Name == "SUMMARY" && r.Title != "" && !strings.Contains(visible(field.Value), visible(s)) {
+				t.Errorf("SUMMARY %q of %q", field.Value, s)
+			}
+		}
+	})
+}
+
+// FuzzSchemaOrg writes any text in every field: JSON of one entry, which has no
+// mark that would end a script of HTML.
+func FuzzSchemaOrg(f *testing.F) {
+	addHostile(f)
+	f.Add(uint8(0), "</script><script>alert(1)</script><!--")
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		out := encode(t, schemaOrgFormat, []*records.Reference{r})
+		var document struct {
+			Graph []map[string]any `json:"@graph"`
+		}
+		if err := json.Unmarshal([]byte(out), &document); err != nil {
+			t.Fatal(err)
+		}
+		if len(document.Graph) != 1 || strings.Contains(out, "<") {
+			t.Fatalf("%d entries: %s", len(document.Graph), out)
+		}
+		if name, _ := document.Graph[0]["name"].(string); r.Title != "" && visible(s) != "" && !strings.Contains(visible(name), visible(s)) {
+			t.Errorf("name %q of %q", name, s)
+		}
+	})
+}
+
+// FuzzXML writes any text in every field of the formats in XML: a strict reader
+// finds one entry with the title as it was, and no character that XML 1.0 has not.
+func FuzzXML(f *testing.F) {
+	addHostile(f)
+	for _, s := range []string{"]]>", "</title>", "&#0;", "<![CDATA[", "\ufffe\uffff", "<?x?>"} {
+		f.Add(uint8(0), s)
+	}
+	f.Fuzz(func(t *testing.T, which uint8, s string) {
+		r := filled(t, fuzzed[int(which)%len(fuzzed)], s)
+		for entry, format := range map[string]Format{"mods": modsFormat, "record": endnoteXMLFormat} {
+			out := encode(t, format, []*records.Reference{r})
+			entries := 0
+			for d := xml.NewDecoder(strings.NewReader(out)); ; {
+				token, err := d.Token()
+				if err == io.EOF {
+					break
+				}
+				if err != nil {
+					t.Fatalf("%v in %q", err, out)
+				}
+				if start, ok := token.(xml.StartElement); ok && start.Name.Local == entry {
+					entries++
+				}
+			}
+			title := ""
+			for _, field := range splitXML([]byte(out), entry) {
+				if strings.HasSuffix(field.Name, "title") {
+					title += field.Value
+				}
+			}
+			want := visible(strings.NewReplacer("\ufffe", "", "\uffff", "").Replace(s))
+			if entry == "record" {
+				want = visible(withoutHTML(risText(strings.NewReplacer("\ufffe", "", "\uffff", "").Replace(s))))
+			}
+			if entries != 1 || r.Title != "" && !strings.Contains(visible(title), want) {
+				t.Errorf("%s: %d entries, the title %q of %q", format.Name, entries, title, s)
+			}
 		}
 	})
 }

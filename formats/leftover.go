@@ -251,11 +251,16 @@ func archiveWords(r *records.Reference, lang string) string {
 }
 
 func reportedWords(r *records.Reference, lang string) string {
+	return phrase(lang, "reported-in", reportedIn(r, lang))
+}
+
+// reportedIn are the sources that a reference is known by.
+func reportedIn(r *records.Reference, lang string) string {
 	var in []string
 	for _, s := range r.ReportedIn {
 		in = append(in, citation(s, lang))
 	}
-	return phrase(lang, "reported-in", strings.Join(in, "; "))
+	return strings.Join(in, "; ")
 }
 
 // citation names a source in running text: authors, title, container or

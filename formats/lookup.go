@@ -48,10 +48,13 @@ func Lookup(name string) (Format, error) {
 	}
 	err := &UnknownError{Thing: "format", Name: name, Among: Names()}
 	for _, f := range list {
-		if strings.EqualFold(f.Name, name) || slices.Contains(f.Exts, "."+strings.TrimPrefix(name, ".")) {
+		if strings.EqualFold(f.Name, name) {
 			err.Nearest = f.Name
 			break
 		}
+	}
+	if meant := ByExt("." + strings.TrimPrefix(name, ".")); err.Nearest == "" && len(meant) == 1 {
+		err.Nearest = meant[0].Name
 	}
 	if err.Nearest == "" {
 		err.Nearest = records.Suggest(name, err.Among)
@@ -59,15 +62,13 @@ func Lookup(name string) (Format, error) {
 	return Format{}, err
 }
 
-// ByExt finds the format that a file extension means, in any letter case:
-// ".bib", ".json". The first in the order of List has it.
-func ByExt(ext string) (Format, bool) {
-	for _, f := range List() {
-		if slices.ContainsFunc(f.Exts, func(e string) bool { return strings.EqualFold(e, ext) }) {
-			return f, true
-		}
-	}
-	return Format{}, false
+// ByExt finds the formats that a file extension means, in any letter case:
+// ".bib", ".json". Of an extension that several formats have, such as ".yaml",
+// it does not choose one.
+func ByExt(ext string) []Format {
+	return slices.DeleteFunc(List(), func(f Format) bool {
+		return !slices.ContainsFunc(f.Exts, func(e string) bool { return strings.EqualFold(e, ext) })
+	})
 }
 
 // Register adds a format to those that Lookup and List know. A name that is

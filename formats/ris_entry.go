@@ -1,7 +1,6 @@
 package formats
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -9,16 +8,12 @@ import (
 
 // risEntry is one reference on its way to an entry.
 type risEntry struct {
-	*records.Reference
-	typ     string
-	lang    string
-	options Values
-	carried []fact
-	written map[string]bool // the values so far
+	work
+	typ string
 }
 
 func newRISEntry(r *records.Reference, v Values) *risEntry {
-	e := &risEntry{Reference: r, lang: lang(r), options: v, typ: "MANSCPT", written: map[string]bool{}}
+	e := &risEntry{work: newWork(r, v, risPrinted), typ: "MANSCPT"}
 	for _, row := range risTypes[r.Type] {
 		if row.kind == r.Kind {
 			e.typ = row.of(r)
@@ -30,38 +25,10 @@ func newRISEntry(r *records.Reference, v Values) *risEntry {
 	case r.Kind == "hearing" && r.Own != nil && !legislative(r.Own):
 		e.typ = risType{"", "ELEC", "CONF"}.of(r)
 	}
-	if e.printed() {
+	if e.printed {
 		e.typ = risPrinted[r.PublishedIn.Kind]
 	}
 	return e
-}
-
-func (e *risEntry) carry(facts string) {
-	for f := range strings.FieldsSeq(facts) {
-		e.carried = append(e.carried, fact(f))
-	}
-}
-
-// printed reports whether the entry is a speech as printed in a source.
-func (e *risEntry) printed() bool {
-	return e.Type == records.TypeSpeech && e.PublishedIn != nil && risPrinted[e.PublishedIn.Kind] != ""
-}
-
-// from is what names the publication: the source a speech is printed in, else
-// the reference itself.
-func (e *risEntry) from() *records.Reference {
-	if e.printed() {
-		return e.PublishedIn
-	}
-	return e.Reference
-}
-
-// hearing is the hearing of a testimony, or itself; never nil.
-func (e *risEntry) hearing() *records.Event {
-	if h := hearingOf(e.Reference); h != nil {
-		return h
-	}
-	return &records.Event{}
 }
 
 // authorsIn is the authors, where this is the tag for them.
@@ -176,7 +143,7 @@ func (e *risEntry) congress() string { return congressText(e.hearing()) }
 // container is what a text stands in; of an event as a web page the event above it.
 func (e *risEntry) container() string {
 	switch {
-	case e.printed():
+	case e.printed:
 		return printedContainer(e.PublishedIn)
 	case e.Type == records.TypeEvent:
 		e.carry("event session")
@@ -201,7 +168,7 @@ func (e *risEntry) seriesOrEvent() string {
 }
 
 func (e *risEntry) proceedings() string {
-	if !e.printed() {
+	if !e.printed {
 		return ""
 	}
 	return fullTitle(e.PublishedIn)
@@ -223,14 +190,6 @@ func (e *risEntry) format() string {
 	return e.Genre
 }
 
-// place is that of the reference, else of the conference.
-func (e *risEntry) place() records.Place {
-	if top := conference(e.Reference); e.Place == (records.Place{}) && top != nil {
-		return top.Place
-	}
-	return e.Place
-}
-
 func (e *risEntry) publisher() string {
 	if p := e.from().Publisher; p != "" || e.typ != "VIDEO" && e.typ != "SOUND" {
 		return p
@@ -245,14 +204,6 @@ func (e *risEntry) serial() string {
 	return e.from().ISSN
 }
 
-func (e *risEntry) url() string {
-	if e.URL == "" {
-		e.carry("archived-url")
-		return e.ArchivedURL
-	}
-	return e.URL
-}
-
 // placeOrPublisher is the place; where there is none the publisher's.
 func (e *risEntry) placeOrPublisher() string {
 	if text := placeText(e.lang, e.place()); text != "" {
@@ -265,17 +216,8 @@ func (e *risEntry) placeOrPublisher() string {
 // notes are the record's own note, and what no tag says.
 func (e *risEntry) notes() []string {
 	e.carry("note event-date")
-	words := []string{e.untypedGenre(), e.otherDate(), e.conferenceDate()}
-	publisher := ""
-	if e.printed() { // one's own is among the facts left over
-		publisher = e.from().Publisher
-	}
-	for _, s := range []string{e.from().VolumeTitle, e.Container, publisher, e.from().Series, e.from().Volume, e.from().Issue, e.from().Edition,
-		e.from().NumberOfVolumes, e.from().ISBN, e.from().ISSN} {
-		if s != "" && !e.written[risText(s)] {
-			words = append(words, s)
-		}
-	}
+	words := []string{e.untypedGenre(), e.otherDate(e.date(), sayable(e.date(), e.options["ranges"] == "edtf")), e.conferenceDate(e.date())}
+	words = append(words, e.unwritten()...)
 	switch {
 	case e.typ == "HEAR":
 		// citation-js has no place for the AU of a hearing, Zotero makes a mere contributor of it.
@@ -283,8 +225,7 @@ func (e *risEntry) notes() []string {
 	case e.Author.EtAl:
 		words = append(words, agentNames(e.lang, e.Author, false))
 	}
-	words = slices.DeleteFunc(words, func(s string) bool { return s == "" })
-	return []string{e.Note, sentences(e.lang, append(words, leftover(e.Reference, e.carried...)...))}
+	return []string{e.Note, e.rest(words...)}
 }
 
 // witnesses says whose testimony it is, or who held the hearing.
@@ -300,7 +241,7 @@ func (e *risEntry) witnesses() string {
 // untypedGenre is what was printed or held, where the type has no M3 for it: the
 // label that the record gives, and what a speech was before it was printed.
 func (e *risEntry) untypedGenre() string {
-	if e.written[risText(e.Genre)] || !e.GenreGiven && (!e.printed() || e.Kind == "paper") {
+	if e.written[risText(e.Genre)] || !e.GenreGiven && (!e.printed || e.Kind == "paper") {
 		return ""
 	}
 	return e.Genre
@@ -313,36 +254,4 @@ func (e *risEntry) jurisdiction() string {
 		return ""
 	}
 	return h.Jurisdiction
-}
-
-// otherDate is the date of the entry where DA does not say all of it, or the day
-// of delivery where the entry has another date.
-func (e *risEntry) otherDate() string {
-	d := e.date()
-	switch {
-	case e.Date != d && e.Date != eventDate(e.Reference), e.Date != d && len(e.Events) == 0:
-		return dateWords(e.Date, e.lang)
-	case d != (records.Date{}) && !sayable(d, e.options["ranges"] == "edtf"):
-		return dateWords(d, e.lang)
-	}
-	return ""
-}
-
-// conferenceDate is the conference with its dates, where they are not the date
-// of the entry.
-func (e *risEntry) conferenceDate() string {
-	d := eventDate(e.Reference)
-	if e.Type == records.TypeEvent || len(e.Events) == 0 || d == e.date() {
-		return ""
-	}
-	name := conferenceName(e.Reference)
-	if !slices.Contains(e.carried, "event") {
-		e.carry("event")
-		name = eventWords(e.Reference, e.lang)
-	}
-	place := ""
-	if e.Type == records.TypeSource { // whose CY is where it was published
-		place = placeText(e.lang, conference(e.Reference).Place)
-	}
-	return join(e.lang, []string{name, place, dateWords(d, e.lang)})
 }

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -100,6 +101,39 @@ func splitCSL(document []byte, v Values) []Field {
 	return fields
 }
 
+// splitCSV splits the one row of a table into its cells.
+func splitCSV(document []byte, v Values) []Field {
+	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(document, []byte("\ufeff"))))
+	if v["separator"] == "semicolon" {
+		r.Comma = ';'
+	}
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil
+	}
+	return splitRows(rows)
+}
+
+// splitTSV is splitCSV for a table without quotes.
+func splitTSV(document []byte, _ Values) []Field {
+	var rows [][]string
+	for line := range strings.Lines(string(document)) {
+		rows = append(rows, strings.Split(strings.TrimRight(line, "\n"), "\t"))
+	}
+	return splitRows(rows)
+}
+
+// splitRows names the cells of the second row by the first.
+func splitRows(rows [][]string) []Field {
+	var fields []Field
+	for i, text := range rows[1] {
+		if text != "" {
+			fields = append(fields, Field{Name: rows[0][i], Value: text})
+		}
+	}
+	return fields
+}
+
 // splitJSONL splits the first line of a document.
 func splitJSONL(document []byte, _ Values) []Field {
 	line, _, _ := bytes.Cut(document, []byte("\n"))
@@ -110,22 +144,17 @@ func splitJSONL(document []byte, _ Values) []Field {
 	return fields
 }
 
-type member struct {
-	name  string
-	value json.RawMessage
-}
-
 // splitObject is the members of a JSON object in their order; none of what is no
 // object.
-func splitObject(object []byte) []member {
+func splitObject(object []byte) []member[json.RawMessage] {
 	d := json.NewDecoder(bytes.NewReader(object))
 	if open, err := d.Token(); err != nil || open != json.Delim('{') {
 		return nil
 	}
-	var members []member
+	var members []member[json.RawMessage]
 	for d.More() {
 		name, err := d.Token()
-		var m member
+		var m member[json.RawMessage]
 		if err != nil || d.Decode(&m.value) != nil {
 			break
 		}

@@ -222,40 +222,64 @@ func pageFacts(r *records.Reference) map[string][]string {
 }
 
 // TestTypst typesets every record in Typst, in the style of the APA: it reads the
-// file, and each entry has what it is found by. Typst knows no chairs, prints of a
-// hearing neither place nor committee, and of a volume with a title of its own not
-// the title of the whole.
+// file, and each entry has what it is found by. Typst knows no chairs of a .bib
+// file, prints of a hearing neither place nor committee, and of a volume with a
+// title of its own not the title of the whole.
 func TestTypst(t *testing.T) {
 	refs := all(t)
 	shown := showable(t, "typst", refs)
-	lines := strings.Split(typstLines(t, "apa", writeFor(t, "typst", shown)), "\n")
-	for _, r := range shown {
-		if r.Override["biblatex"] != nil || r.Title == "" || len(r.Author.List) == 0 {
-			continue
-		}
-		facts := pageFacts(r)
-		title := r.Title + r.Subtitle
-		if r.VolumeTitle != "" {
-			title = r.VolumeTitle
-		}
-		if r.Kind != "other" && r.Medium == "" && r.Type == records.TypeSpeech && r.PublishedIn == nil {
-			title += r.Genre // behind it, so that no longer title is taken for this one
-		}
-		found := func(line string) bool { return holds(line, title) && holds(line, facts["speaker"][0]) }
-		i := slices.IndexFunc(lines, func(line string) bool { return found(line) && holds(line, strings.Join(facts["year"], "")) })
-		if i < 0 { // whatever it lacks is told below
-			i = slices.IndexFunc(lines, found)
-		}
-		if i < 0 {
-			t.Errorf("%s: no entry has its title %q", r.Key, title)
-			continue
-		}
-		hidden := []string{"title", "conference-day", "hearing-place", "hearing-event"} // it was found by its title
-		if len(r.Events) == 0 {
-			hidden = append(hidden, "place") // which Typst prints with an event alone
-		}
-		checkPage(t, r, lines[i], hidden)
+	for _, s := range []struct {
+		name, override string
+		document       []byte
+		wholeTitle     bool // of a volume, which has one of its own too
+	}{
+		{"references.bib", "biblatex", writeFor(t, "typst", shown), false},
+		{"references.yaml", "hayagriva", write(t, "hayagriva", shown), true},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			lines := strings.Split(typstLines(t, "apa", s.name, s.document), "\n")
+			for _, r := range shown {
+				if r.Override[s.override] != nil || r.Title == "" || len(r.Author.List) == 0 {
+					continue
+				}
+				checkTypst(t, r, lines, s.wholeTitle)
+			}
+		})
 	}
+}
+
+// checkTypst looks for the entry of a record among the lines of a page and
+// demands its facts of it.
+func checkTypst(t *testing.T, r *records.Reference, lines []string, wholeTitle bool) {
+	t.Helper()
+	facts := pageFacts(r)
+	hidden := []string{"conference-day", "hearing-place", "hearing-event"}
+	title := r.Title + r.Subtitle
+	if r.VolumeTitle != "" && !wholeTitle {
+		title = r.VolumeTitle
+		hidden = append(hidden, "title")
+	}
+	if len(r.Events) == 0 {
+		hidden = append(hidden, "place") // which Typst prints with an event alone
+	}
+	found := func(parts ...string) int {
+		return slices.IndexFunc(lines, func(line string) bool {
+			return !slices.ContainsFunc(parts, func(part string) bool { return !holds(line, part) })
+		})
+	}
+	speaker, year := facts["speaker"][0], strings.Join(facts["year"], "")
+	i := found(title+r.Genre, speaker, year) // the label behind it, so that no longer title is taken for this one
+	if i < 0 {
+		i = found(title, speaker, year)
+	}
+	if i < 0 { // whatever it lacks is told below
+		i = found(title, speaker)
+	}
+	if i < 0 {
+		t.Errorf("%s: no entry has its title %q", r.Key, title)
+		return
+	}
+	checkPage(t, r, lines[i], hidden)
 }
 
 // TestCitationJSFormats formats our CSL-JSON with citation-js.
@@ -287,16 +311,17 @@ func TestCitationJSFormats(t *testing.T) {
 // typst typesets a bibliography and gives its text on one line.
 func typst(t *testing.T, style string, bib []byte) string {
 	t.Helper()
-	return strings.Join(strings.Fields(typstLines(t, style, bib)), " ")
+	return strings.Join(strings.Fields(typstLines(t, style, "references.bib", bib)), " ")
 }
 
-// typstLines typesets a bibliography and gives its text, an entry a line.
-func typstLines(t *testing.T, style string, bib []byte) string {
+// typstLines typesets a bibliography, which is the content of a file of that
+// name, and gives its text, an entry a line.
+func typstLines(t *testing.T, style, name string, document []byte) string {
 	t.Helper()
 	needNode(t, "@myriaddreamin/typst-ts-node-compiler")
 	need(t, "pdftotext")
 	pdf := filepath.Join(t.TempDir(), "out.pdf")
-	if out, said := run(t, readers, bib, "node", "typst.js", style, pdf); len(out)+len(said) > 0 {
+	if out, said := run(t, readers, document, "node", "typst.js", style, pdf, name); len(out)+len(said) > 0 {
 		t.Errorf("Typst said: %s%s", tail(out), tail(said))
 	}
 	text, _ := run(t, filepath.Dir(pdf), nil, "pdftotext", "-layout", "-enc", "UTF-8", pdf, "-")

@@ -86,7 +86,7 @@ func (d *decoder) has(table map[string]any, names ...string) bool {
 		}
 	}
 	for name := range table {
-		if d.unknown[name] && Suggest(name, names) != "" {
+		if d.unknown[name] && (Suggest(name, names) != "" || slices.Contains(names, agentFields.called(name))) {
 			return true
 		}
 	}

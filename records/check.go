@@ -24,6 +24,13 @@ func diagnose(b *Block, severity Severity, code string, path ...any) Diagnostic 
 	return d
 }
 
+// diagnoseValue begins a finding at the place of a field's value.
+func diagnoseValue(b *Block, severity Severity, code string, path []any) Diagnostic {
+	d := Diagnostic{Severity: severity, Code: code}
+	d.Position, d.Line, d.Width = b.LocateValue(path...)
+	return d
+}
+
 // check looks at what a record says of others, with the index alone: it opens
 // none of them. It reports whether the record has an error. Findings go to
 // found, which may be nil.
@@ -77,28 +84,43 @@ func (k *checker) link(link Link, types ...Type) {
 		return
 	}
 	n, exact := k.c.lookup(link.Key)
+	k.c.whole.use(n)
 	switch {
 	case n == noRecord:
 		k.report(Error, func() finding {
-			d := diagnose(k.rec.Block, Error, "unknown-key", link.Path...)
+			d := diagnoseValue(k.rec.Block, Error, "unknown-key", link.Path)
 			d.Message = fmt.Sprintf("there is no %s with the key %s", oneOf(types), quoted(link.Key))
-			d.Hint = fmt.Sprintf("a record must begin with [%s.%s] in one of the files", types[0], quoteKey(short(link.Key)))
-			return finding{Diagnostic: d, word: link.Key, types: types}
+			word, key := keyAlone(link.Key), "KEY"
+			if word == rightKey(word) {
+				key = quoteKey(short(word))
+			}
+			d.Hint = fmt.Sprintf("a record must begin with [%s.%s] in one of the files", types[0], key)
+			return finding{Diagnostic: d, word: word, types: types}
 		})
 	case !slices.Contains(types, k.c.at(n).Type()):
 		k.report(Error, func() finding {
-			d := diagnose(k.rec.Block, Error, "wrong-record", link.Path...)
+			d := diagnoseValue(k.rec.Block, Error, "wrong-record", link.Path)
 			d.Message = fmt.Sprintf("%s is the key of %s, not of %s", quoted(link.Key), a(k.c.at(n).Type()), a(types...))
 			return finding{Diagnostic: d, word: link.Key, types: types}
 		})
 	case !exact:
 		k.report(Error, func() finding {
-			d := diagnose(k.rec.Block, Error, "key-case", link.Path...)
+			d := diagnoseValue(k.rec.Block, Error, "key-case", link.Path)
 			d.Message = fmt.Sprintf("the key %s differs from that of its record in letter case", quoted(link.Key))
 			d.Hint = "write " + quoted(k.c.at(n).key)
 			return finding{Diagnostic: d}
 		})
 	}
+}
+
+// keyAlone is a key without the type, or the whole header, that was written with
+// it: "event.wic", "[event.wic]".
+func keyAlone(word string) string {
+	word = strings.Trim(word, "[]")
+	if typ, key, ok := strings.Cut(word, "."); ok && slices.Contains(Types, Type(typ)) {
+		return key
+	}
+	return word
 }
 
 // agent checks one item of a list of agents.
@@ -118,10 +140,10 @@ func (k *checker) agent(a *AgentText) {
 			return
 		}
 		k.report(Error, func() finding {
-			d := diagnose(k.rec.Block, Error, "unknown-agent", a.Key.Path...)
+			d := diagnoseValue(k.rec.Block, Error, "unknown-agent", a.Key.Path)
 			d.Message = fmt.Sprintf("%s is no key of a person or organization, and no name with a comma; a name is never split by guessing", quoted(a.Key.Key))
 			d.Hint = fmt.Sprintf(`write "Family, Given", or { literal = %s } for a name that is printed as it stands`, quoted(a.Key.Key))
-			return finding{Diagnostic: d, word: a.Key.Key, types: []Type{TypePerson, TypeOrganization}}
+			return finding{Diagnostic: d, word: keyAlone(a.Key.Key), types: []Type{TypePerson, TypeOrganization}}
 		})
 	}
 }
@@ -130,15 +152,19 @@ func (k *checker) agent(a *AgentText) {
 // organization.
 func (k *checker) text(t Text, path ...any) {
 	word := t.Plain()
-	if k.found == nil || !looksLikeKey(word) {
+	if k.found == nil || word == "" || k.c.whole == nil && !looksLikeKey(word) {
 		return
 	}
 	n, exact := k.c.lookup(word)
 	if exact && k.c.at(n).Type() == TypeOrganization {
+		k.c.whole.use(n)
+		return
+	}
+	if !looksLikeKey(word) {
 		return
 	}
 	k.report(Warning, func() finding {
-		d := diagnose(k.rec.Block, Warning, "near-key", path...)
+		d := diagnoseValue(k.rec.Block, Warning, "near-key", path)
 		d.Message = fmt.Sprintf("%s looks like a key, but no organization has it: it is taken for a name", quoted(word))
 		return finding{Diagnostic: d, word: word, types: []Type{TypeOrganization}, unless: true}
 	})

@@ -1,63 +1,132 @@
 package records
 
-// Code is a kind of finding: the stable name that a Diagnostic has as its Code,
-// and what it means.
-type Code struct{ Name, Meaning string }
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
-// Codes lists every kind of finding that reading a collection can give, in the
-// order of the alphabet.
-var Codes = []Code{
-	{"bad-address", "an address has a blank in it, or does not say how it is reached"},
-	{"bad-country", "two letters stand for a country and are not its code in ISO 3166"},
-	{"bad-date", "a date is not EDTF, level 0 or 1, or no calendar has it"},
-	{"bad-escape", "a backslash in double quotes begins something that TOML does not know"},
-	{"bad-header", "a line in brackets cannot be read as a header"},
-	{"bad-identifier", "a DOI, ISBN, ISSN, ORCID or ROR identifier cannot be right"},
-	{"bad-key", "a record's key has characters or a length that no key has"},
-	{"bad-language", "a language is not a BCP 47 tag"},
-	{"bad-name", "a name with commas cannot be taken apart"},
-	{"bad-pattern", "a pattern for keys cannot be read"},
-	{"bad-time", "a time is neither one of the clock nor words"},
-	{"collection-form", "a [collection] is not written as one"},
-	{"control-character", "a control character stands where none may"},
-	{"cycle", "a record is part of itself, by way of others or not"},
-	{"detached-table", "a table of a record does not stand directly under it"},
-	{"duplicate-field", "a field is given twice in one record"},
-	{"duplicate-key", "two records have the same key, letter case ignored"},
-	{"duplicate-language", "a text is given twice for one language"},
-	{"encoding", "a file is not UTF-8"},
-	{"et-al", `"et al." stands alone, not last, or in another spelling`},
-	{"header-in-text", "a header stands within a text of several lines"},
-	{"invalid-utf8", "some bytes are not UTF-8"},
-	{"key-case", "a key is written in other letter case than its record has it"},
-	{"name-conflict", "the parts of a name contradict each other"},
-	{"near-key", "a text looks like the key of an organization, and none has it"},
-	{"no-files", "a folder has no files of records"},
-	{"no-latin", "a name or title that a key is to be made of is not in Latin letters"},
-	{"no-name", "a person, organization or agent has no name"},
-	{"no-number", "a title marks the place of an ordinal, and there is no number"},
-	{"no-records", "a collection has no records"},
-	{"open-quote", "the quotes of a text are not closed on its line"},
-	{"record-form", "a record is written in another form than under a header of its own"},
-	{"second-collection", "a file has a second [collection]"},
-	{"stray-text", "text stands where it belongs to no record"},
-	{"subtitle-alone", "there is a subtitle and no title"},
-	{"syntax", "a line is not TOML"},
-	{"time-twice", "a time is given beside a date that has one"},
-	{"too-deep", "something is nested deeper than any record needs"},
-	{"too-large", "a record is larger than can be read"},
-	{"too-many", "a record has more findings than are shown"},
-	{"too-many-parts", "a dotted key has more parts than any field needs"},
-	{"unclosed-bracket", "a list or table is not closed"},
-	{"unclosed-string", "a text of several lines is not closed"},
-	{"unknown-agent", "a string in a list of agents is neither a key nor a name with a comma"},
-	{"unknown-field", "a record of this type has no such field"},
-	{"unknown-format", "an override is for a format that there is not"},
-	{"unknown-key", "no record has the key"},
-	{"unknown-kind", "a record of this type has no such kind"},
-	{"unknown-status", "an event has no such status"},
-	{"unknown-type", "there is no such type of record"},
-	{"untitled", "a speech has neither a title nor a description"},
-	{"wrong-record", "a key is that of a record of another type than is wanted"},
-	{"wrong-type", "a value is not of the type that its field wants"},
+// Code is a kind of finding: the stable name that a Diagnostic has as its Code,
+// and all there is to say about it.
+type Code struct {
+	Name     string
+	Severity Severity // of every finding that has the code
+	Meaning  string   // what is found, in a line
+	Why      string   // why it matters and how to mend it: sentences, without markup
+	// A file in which it is found, and how that is put right. Wrong is "" where no
+	// file is at fault, and holds "…" for what is too long to be shown.
+	Wrong, Right string
+	// Told is the command that finds it; "" is every one that reads records.
+	Told string
+}
+
+// toldByCheck is the command that reviews a collection as a whole.
+const toldByCheck = "quoth check"
+
+// Codes lists every kind of finding, in the order of the alphabet.
+var Codes = slices.SortedFunc(slices.Values(slices.Concat(textCodes, formCodes, fieldCodes, valueCodes, keyCodes, reviewCodes, writingCodes, styleCodes)),
+	func(a, b Code) int { return cmp.Compare(a.Name, b.Name) })
+
+// CodeOf finds the kind of finding by its name.
+func CodeOf(name string) (Code, bool) {
+	i, ok := slices.BinarySearchFunc(Codes, name, func(c Code, name string) int { return cmp.Compare(c.Name, name) })
+	if !ok {
+		return Code{}, false
+	}
+	return Codes[i], true
+}
+
+// codeList gives the names of those codes that are of the severity.
+func codeList(severity Severity) []string {
+	var names []string
+	for _, c := range Codes {
+		if c.Severity == severity {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+// Explain is what there is to say about the code, as plain text.
+func (c Code) Explain() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s): %s\n\n%s", c.Name, c.Severity, c.Meaning, wrapped(c.Why, "", 78))
+	b.WriteString("\nWrong:\n\n")
+	if c.Wrong == "" {
+		b.WriteString("    (a folder without files of records)\n")
+	}
+	b.WriteString(shownExample(c.Wrong) + "\nRight:\n\n" + shownExample(c.Right))
+	switch c.Told {
+	case "":
+	case toldByCheck:
+		b.WriteString("\n" + c.Told + " finds it, and no other command.\n")
+	default:
+		b.WriteString("\nFound by: " + c.Told + "\n")
+	}
+	if c.Severity == Warning && c.Told == toldByCheck {
+		fmt.Fprintf(&b, "Silence it in a record with the comment: # %s %s\n", ignoreWord, c.Name)
+	}
+	return b.String()
+}
+
+// shownExample is an example as it is shown: indented, with escapes for what
+// cannot be seen, and cut short.
+func shownExample(text string) string {
+	const most = 72
+	var b strings.Builder
+	for line := range strings.Lines(text) {
+		b.WriteString("    ")
+		rest := []byte(strings.TrimSuffix(line, "\n"))
+		for n := 0; len(rest) > 0; n++ {
+			if n == most {
+				b.WriteString(" …")
+				break
+			}
+			r, size := utf8.DecodeRune(rest)
+			switch {
+			case r == utf8.RuneError && size == 1, unicode.IsControl(r):
+				fmt.Fprintf(&b, `\x%02x`, rest[0])
+			default:
+				b.WriteRune(r)
+			}
+			rest = rest[size:]
+		}
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// CodesHelp is the reference of all kinds of finding as plain text.
+func CodesHelp() string {
+	var b strings.Builder
+	b.WriteString(`What is found
+-------------
+
+Every finding has a code, which stands behind it in brackets. An error makes its
+record unusable, and the run fails; a warning is about what is doubtful and can
+be used. Behind some codes stands the command that alone finds it. "quoth check
+--explain CODE" shows a wrong and a right example.
+
+A warning is silenced by a comment in its record, or directly above its header,
+with one or more codes, and perhaps a reason behind a colon:
+
+    # quoth: ignore no-date no-place: the programme is lost
+`)
+	for _, severity := range []Severity{Error, Warning} {
+		heading := map[Severity]string{Error: "Errors", Warning: "Warnings"}[severity]
+		fmt.Fprintf(&b, "\n%s\n%s\n\n", heading, strings.Repeat("-", len(heading)))
+		for _, c := range Codes {
+			if c.Severity == severity {
+				told := ""
+				if c.Told != "" {
+					told = " (" + c.Told + ")"
+				}
+				fmt.Fprintf(&b, "  %s%s\n%s", c.Name, told, wrapped(strings.ToUpper(c.Meaning[:1])+c.Meaning[1:]+". "+c.Why, "      ", 78))
+			}
+		}
+	}
+	return b.String()
 }

@@ -17,6 +17,14 @@ type Options struct {
 	Language string
 	// Formats are the names that an override may speak of; nil leaves them unchecked.
 	Formats []string
+	// Select says which references are wanted; nil is all. One that is not is not
+	// given, nor are the warnings about its record. A record that has an error is
+	// no reference yet, and its error is reported. It is called from several
+	// goroutines at once.
+	Select func(*Reference) bool
+	// Review adds the warnings about what records lack and how they go together,
+	// which a pass over all of them gives. Codes says which those are.
+	Review bool
 }
 
 // Input is one file of a collection.
@@ -42,6 +50,8 @@ type Collection struct {
 	index
 
 	detached []*Block // those whose record may come later, while the files are split
+	failed   bool     // an error was reported
+	whole    *whole   // nil where nothing is reviewed
 }
 
 // indexedFile is a file of the collection and what its [collection] table says.
@@ -54,7 +64,14 @@ type indexedFile struct {
 // indexes the keys. Findings go to report, which is called from one goroutine
 // at a time, also later, by References. The error is one of reading a file.
 func Open(inputs []Input, opts Options, report func(Diagnostic)) (*Collection, error) {
-	c := &Collection{opts: opts, report: report, seed: maphash.MakeSeed()}
+	c := &Collection{opts: opts, seed: maphash.MakeSeed()}
+	c.report = func(d Diagnostic) {
+		c.failed = c.failed || d.Severity == Error
+		report(d)
+	}
+	if opts.Review {
+		c.whole = &whole{seed: c.seed}
+	}
 	for _, in := range inputs {
 		c.files = append(c.files, indexedFile{Input: in})
 		if err := c.indexFile(uint32(len(c.files) - 1)); err != nil {
@@ -67,7 +84,7 @@ func Open(inputs []Input, opts Options, report func(Diagnostic)) (*Collection, e
 		}
 	}
 	c.detached = nil
-	if c.count == 0 {
+	if c.count == 0 && !c.failed { // else that is most likely the reason
 		c.report(c.nothing())
 	}
 	return c, nil
@@ -85,7 +102,9 @@ func (c *Collection) indexFile(file uint32) error {
 	for {
 		b, found, err := s.Next()
 		for _, d := range found {
-			c.report(d)
+			if b == nil || d.Severity == Error || !b.mutes(d.Code) {
+				c.report(d)
+			}
 		}
 		switch {
 		case err == io.EOF:
@@ -257,7 +276,11 @@ func (c *Collection) References(ctx context.Context, keys []string, yield func(*
 	p := newPass(ctx, c)
 	defer p.close()
 	if len(keys) == 0 {
-		return p.run(order{count: c.count}, yield)
+		err := p.run(order{count: c.count}, yield)
+		if err == nil && p.whole != nil {
+			err = p.finish()
+		}
+		return err
 	}
 	asked := p.ask(keys)
 	all, err := p.closure(asked)

@@ -140,7 +140,7 @@ func TestCollectionFindings(t *testing.T) {
 			files: []string{"a.toml", "[event.x]\ntitle='X'\n\n[speech.a]\ntitle='A'\nevent='x'\n[speech.b]\ntitle='B'\n", "b.toml", "# of b\n[source.X]\ntitle='X'\nevent='nowhere'\n"},
 			want: `b.toml:2:1: the key "X" differs from "x" in letter case alone, which programs ignore (keys are unique over all files and types; give one of the two another) [duplicate-key]
   a.toml:1:1: the other is here
-b.toml:4:1: there is no event with the key "nowhere" (a record must begin with [event.nowhere] in one of the files) [unknown-key]
+b.toml:4:7: there is no event with the key "nowhere" (a record must begin with [event.nowhere] in one of the files) [unknown-key]
 `,
 			refs: []string{"b"},
 		},
@@ -179,13 +179,13 @@ speakers = ["wic-2017"]
 [speech.c]
 title = "C"
 `},
-			want: `a.toml:7:1: there is no event with the key "wic-2071" (did you mean "wic-2017"? else a record must begin with [event.wic-2071] in one of the files) [unknown-key]
+			want: `a.toml:7:9: there is no event with the key "wic-2071" (did you mean "wic-2017"? else a record must begin with [event.wic-2071] in one of the files) [unknown-key]
 a.toml:8:16: there is no source with the key "whu-news" (a record must begin with [source.whu-news] in one of the files) [unknown-key]
-a.toml:9:15: "wic-2017" is the key of an event, not of a person [wrong-record]
+a.toml:9:24: "wic-2017" is the key of an event, not of a person [wrong-record]
 a.toml:9:38: "Huang Zhixiong" is no key of a person or organization, and no name with a comma; a name is never split by guessing (did you mean "huang-zhixiong"? else write "Family, Given", or { literal = "Huang Zhixiong" } for a name that is printed as it stands) [unknown-agent]
 a.toml:9:56: "Zhixiong Huang" is no key of a person or organization, and no name with a comma; a name is never split by guessing (did you mean "huang-zhixiong"? else write "Family, Given", or { literal = "Zhixiong Huang" } for a name that is printed as it stands) [unknown-agent]
 a.toml:9:74: "习近平" is no key of a person or organization, and no name with a comma; a name is never split by guessing (write "Family, Given", or { literal = "习近平" } for a name that is printed as it stands) [unknown-agent]
-a.toml:12:1: the key "WIC-2017" differs from that of its record in letter case (write "wic-2017") [key-case]
+a.toml:12:9: the key "WIC-2017" differs from that of its record in letter case (write "wic-2017") [key-case]
 a.toml:13:13: "wic-2017" is the key of an event, not of a person or an organization [wrong-record]
 `,
 			refs: []string{"wic-2017", "c"},
@@ -222,8 +222,8 @@ reported_in = ["s"]
 [speech.e]
 title = "E"
 `},
-			want: `a.toml:3:1: there is no event with the key "nowhere" (a record must begin with [event.nowhere] in one of the files) [unknown-key]
-a.toml:15:1: there is no organization with the key "nobody" (a record must begin with [organization.nobody] in one of the files) [unknown-key]
+			want: `a.toml:3:11: there is no event with the key "nowhere" (a record must begin with [event.nowhere] in one of the files) [unknown-key]
+a.toml:15:11: there is no organization with the key "nobody" (a record must begin with [organization.nobody] in one of the files) [unknown-key]
 `,
 			refs: []string{"e"},
 		},
@@ -276,7 +276,7 @@ publisher = "al-jazeera"
 title = "C"
 publisher = "Channel-4"
 `},
-			want: `a.toml:7:1: warning: "whu-3" looks like a key, but no organization has it: it is taken for a name (did you mean "whu-2"?) [near-key]
+			want: `a.toml:7:13: warning: "whu-3" looks like a key, but no organization has it: it is taken for a name (did you mean "whu-2"?) [near-key]
 `,
 			refs: []string{"a", "b", "c"},
 		},
@@ -297,7 +297,7 @@ speakers = ["p"]
 `},
 			want: `there is no record with the key "alice-2017" that was asked for (did you mean "alice-2018"?) [unknown-key]
 the key "BOB-2017" that was asked for differs from that of its record in letter case (write "bob-2017") [key-case]
-"p" is the key of a person, which is not a reference of its own (ask for the keys of speeches, events and sources) [wrong-record]
+"p" is the key of a person, which is not a reference of its own (only speeches, events and sources are) [wrong-record]
 `,
 			refs: []string{"bob-2017"},
 		},

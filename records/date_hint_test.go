@@ -16,7 +16,7 @@ func TestParseDateRefuses(t *testing.T) {
 		{"1900-02-29", "February 1900 has 28 days", dateForms},
 		{"-0043-02-29", "February -0043 has 28 days", dateForms},
 		{"2017-11-31", "November 2017 has 30 days", dateForms},
-		{"2017-12-00", "December 2017 has 31 days", `write "2017-12"`},
+		{"2017-12-00", "there is no day 00", `write "2017-12"`},
 		{"2017-13", "there is no month 13", dateForms},
 		{"2017-13-01", "there is no month 13", dateForms},
 		{"2017-00", "there is no month 00", `write "2017"`},

@@ -206,7 +206,11 @@ func (m *Moment) parseDayOfMonth(s string) (problem string) {
 	if !ok {
 		return notEDTF
 	}
-	if last := daysIn(m.Year, m.Month); day < 1 || day > last {
+	last := daysIn(m.Year, m.Month)
+	switch {
+	case day < 1:
+		return "there is no day 00"
+	case day > last:
 		return fmt.Sprintf("%s %s has %d days", time.Month(m.Month), Moment{Set: true, Year: m.Year}.append(nil), last)
 	}
 	m.Day = day

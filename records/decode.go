@@ -206,6 +206,7 @@ func (d *decoder) decode(b *Block, raw rawTable, partial bool) (*Record, []Diagn
 	}
 	*d = decoder{block: b, raw: raw, partial: partial, tags: d.tags, path: d.path[:0]}
 	r := &Record{Type: b.Type, Key: b.Key, Block: b, Cite: true}
+	d.checkDotted()
 	readTable(d, fieldTables[b.Type], r, raw.fields)
 	d.checkRecord(r)
 	return r, d.findings()

@@ -6,8 +6,10 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,10 +52,45 @@ func decodeOne(t *testing.T, header, fields string) *Record {
 }
 
 // TestDecodeFindings holds what is said about each mistake, and where. The file has
-// fields (or a whole record, if it begins with "[") on lines that begin with ">",
-// \t, \r and \xNN standing for the bytes; below, each finding.
-func TestDecodeFindings(t *testing.T) {
-	const file = "testdata/findings.txt"
+// fields (or a whole record, if it begins with "[") on lines that begin with ">";
+// below, each finding.
+func TestDecodeFindings(t *testing.T) { testFindings(t, "testdata/findings.txt", writeFindings) }
+
+// TestMistakes holds that one mistake is one finding, as people meet it: the file
+// has whole files, each with a mistake of another kind.
+func TestMistakes(t *testing.T) {
+	kinds := 0
+	testFindings(t, "testdata/mistakes.txt", func(out *strings.Builder, in string) {
+		r := read(t, Options{Formats: []string{"bibtex", "biblatex", "csl-json", "ris", "jsonl"}}, nil, "in.toml", in)
+		if len(r.found) != 1 {
+			t.Errorf("%d findings of\n%s", len(r.found), in)
+		}
+		kinds++
+		for _, d := range r.found {
+			fmt.Fprintf(out, "  %d:%d %s\n    %s\n", d.Position.Line, d.Column, d.Code, visibly(d.Message))
+			if d.Hint != "" {
+				fmt.Fprintf(out, "    %s\n", visibly(d.Hint))
+			}
+			for _, related := range d.Related {
+				fmt.Fprintf(out, "    %d:%d %s\n", related.Line, related.Column, related.Message)
+			}
+		}
+	})
+	if kinds < 120 {
+		t.Errorf("%d kinds of mistakes", kinds)
+	}
+}
+
+// visibly is a text with escapes for what an editor would not show.
+func visibly(s string) string {
+	return strings.NewReplacer("\x00", `\x00`, "\x03", `\x03`, "\x0c", `\x0c`, "\r", `\r`, "\ufeff", `\ufeff`).Replace(strings.ToValidUTF8(s, "\ufffd"))
+}
+
+// rawBytes are the escapes in the files of mistakes.
+var rawBytes = regexp.MustCompile(`\\(?:t|r|x[0-9a-f]{2})`)
+
+func testFindings(t *testing.T, file string, write func(*strings.Builder, string)) {
+	t.Helper()
 	old, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
@@ -61,17 +98,22 @@ func TestDecodeFindings(t *testing.T) {
 	var out, in strings.Builder
 	flush := func() {
 		if in.Len() > 0 {
-			writeFindings(&out, in.String())
+			write(&out, in.String())
 			in.Reset()
 		}
 	}
-	raw := strings.NewReplacer(`\t`, "\t", `\r`, "\r", `\x01`, "\x01", `\xff`, "\xff", `\xa0`, "\u00a0", `\u2028`, "\u2028")
 	for line := range strings.Lines(string(old)) {
 		text, isInput := strings.CutPrefix(line, ">")
 		switch {
 		case isInput:
 			out.WriteString(line)
-			in.WriteString(raw.Replace(strings.TrimPrefix(text, " ")))
+			in.WriteString(rawBytes.ReplaceAllStringFunc(strings.TrimPrefix(text, " "), func(escape string) string {
+				raw, err := strconv.Unquote(`"` + escape + `"`)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return raw
+			}))
 		case strings.HasPrefix(line, "  "):
 			flush()
 		default:

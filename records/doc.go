@@ -217,7 +217,12 @@ type, a date that is none, a name that cannot be taken apart, a key given
 twice, a reference to a key that does not exist or is of the wrong type, and a
 cycle of events. Field names are spelled exactly as here, in small letters.
 Warnings: what is doubtful but can be used. All findings of a collection come
-in one run, each with file, line and column and how to mend it. A record with
-an error is not exported.
+in one run, each with file, line and column, how to mend it, and a code that
+says which kind of finding it is. A record with an error is not exported.
+
+A comment in a record, or directly above its header, silences its warnings of
+the codes that it names; a reason may follow a colon:
+
+	[event.inet96] # quoth: ignore no-place: the programme names none
 */
 package records

@@ -57,10 +57,8 @@ func (t *table[T]) place(name string) int {
 // call another field, by the nearest spelling, or by where such a field belongs.
 func (t *table[T]) unknown(name string) (hint string) {
 	plain := strings.ToLower(strings.NewReplacer("-", "_", " ", "_").Replace(name))
-	for _, f := range t.fields {
-		if slices.Contains(f.also, plain) {
-			return fmt.Sprintf("did you mean %q? for example: %s", f.name, f.example)
-		}
+	if f := t.byName[t.called(plain)]; f != nil {
+		return fmt.Sprintf("did you mean %q? for example: %s", f.name, f.example)
 	}
 	if near := Suggest(plain, t.names()); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
@@ -78,6 +76,16 @@ func (t *table[T]) unknown(name string) (hint string) {
 		return "what fits no field goes into note"
 	}
 	return fmt.Sprintf("the fields of %s are %s", t.name, strings.Join(t.names(), ", "))
+}
+
+// called is the field that people call by another name, "" where there is none.
+func (t *table[T]) called(name string) string {
+	for _, f := range t.fields {
+		if slices.Contains(f.also, name) {
+			return f.name
+		}
+	}
+	return ""
 }
 
 // joinWords joins words as a sentence does: "a, b and c".

@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -238,13 +238,16 @@ func TestHelpExamples(t *testing.T) {
 	}
 }
 
-// TestCodes holds that every code that the package gives a finding is listed,
+// TestCodes holds that every code that any package gives a finding is listed,
 // each once, in the order of the alphabet, and that every one listed is given.
 func TestCodes(t *testing.T) {
 	listed := make(map[string]bool)
 	for i, c := range Codes {
-		if c.Meaning == "" || listed[c.Name] || i > 0 && Codes[i-1].Name >= c.Name {
-			t.Errorf("%q stands wrongly in the list", c.Name)
+		if c.Meaning == "" || c.Why == "" || c.Right == "" || listed[c.Name] || i > 0 && Codes[i-1].Name >= c.Name {
+			t.Errorf("%q stands wrongly in the list, or is not explained", c.Name)
+		}
+		if found, ok := CodeOf(c.Name); !ok || found.Name != c.Name {
+			t.Errorf("%q is not found", c.Name)
 		}
 		listed[c.Name] = true
 	}
@@ -261,15 +264,19 @@ func TestCodes(t *testing.T) {
 	}
 }
 
-// codesGiven reads the package's source for codes, and where they stand: the
+// codesGiven reads the source of the rooms for codes, and where they stand: the
 // Code of a finding, or what is handed to a function or put into a field that
-// makes one. Words are all texts of its source.
+// makes one. Words are all texts of the source.
 func codesGiven(t *testing.T) (given map[string]string, words map[string]bool) {
 	t.Helper()
 	given, words = make(map[string]string), make(map[string]bool)
-	files, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
+	var files []string
+	for _, room := range []string{".", "../formats", "../cmd"} {
+		inRoom, err := filepath.Glob(room + "/*.go")
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, inRoom...)
 	}
 	set := token.NewFileSet()
 	form := regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
@@ -281,10 +288,10 @@ func codesGiven(t *testing.T) (given map[string]string, words map[string]bool) {
 	// Functions that make a finding, and which of their arguments is the code.
 	makers := map[string]int{"fail": 0, "failKey": 0, "failErr": 0, "warn": 0, "fault": 0, "note": 1, "report": 2, "broken": 2, "diagnose": 2, "inline": 3}
 	for _, file := range files {
-		if !strings.HasSuffix(file.Name(), ".go") || strings.HasSuffix(file.Name(), "_test.go") || file.Name() == "codes.go" {
+		if strings.HasSuffix(file, "_test.go") || strings.HasPrefix(file, "codes") {
 			continue
 		}
-		tree, err := parser.ParseFile(set, file.Name(), nil, 0)
+		tree, err := parser.ParseFile(set, file, nil, 0)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -130,10 +130,24 @@ func (h header) faultOfParts() *headerFault {
 	}
 	for i, p := range h.parts {
 		if i != 1 && !p.quoted && !isBareKey(p.name) {
+			if typ, key, ok := cutType(p.name); ok && i == 0 && len(h.parts) == 1 {
+				return &headerFault{p.start, p.end, "bad-header", "the type and the key are joined by a dot", fmt.Sprintf("write [%s.%s]", typ, quoteKey(key))}
+			}
 			return &headerFault{p.start, p.end, "bad-header", fmt.Sprintf("%q must stand in quotes here", short(p.name)), "write " + h.String()}
 		}
 	}
 	return nil
+}
+
+// cutType takes apart a type and a key that are joined by another mark than a
+// dot.
+func cutType(name string) (typ Type, key string, ok bool) {
+	for _, typ := range Types {
+		if key, ok := strings.CutPrefix(name, string(typ)); ok && strings.IndexAny(key, "/:-_") == 0 && rightKey(key[1:]) == key[1:] && key != "" {
+			return typ, key[1:], true
+		}
+	}
+	return "", "", false
 }
 
 // faultOfRecord gives what keeps a header from being that of a record, or nil.

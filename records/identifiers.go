@@ -206,7 +206,7 @@ func (d *decoder) checkCountry(s string) string {
 	}
 	code := strings.ToUpper(s)
 	if right, ok := countryMistakes[code]; ok {
-		d.warn("bad-country", fmt.Sprintf("%q is no ISO 3166 country code", s), fmt.Sprintf("did you mean %q? that is what is taken", right))
+		d.warn("country-code", fmt.Sprintf("%q is no ISO 3166 country code", s), fmt.Sprintf("did you mean %q? that is what is taken", right))
 		return right
 	}
 	_, known := Country("en", code)
@@ -214,7 +214,7 @@ func (d *decoder) checkCountry(s string) string {
 	case !known && s == code:
 		d.fail("bad-country", fmt.Sprintf("%q is no ISO 3166 country code", s), "write the country's name, or its code of two capitals, such as \"CN\"")
 	case known && s != code:
-		d.warn("bad-country", fmt.Sprintf("%q is taken for a country's name, since a code has two capitals", s), fmt.Sprintf("did you mean %q?", code))
+		d.warn("country-code", fmt.Sprintf("%q is taken for a country's name, since a code has two capitals", s), fmt.Sprintf("did you mean %q?", code))
 	}
 	return s
 }

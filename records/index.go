@@ -1,6 +1,7 @@
 package records
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -65,6 +66,17 @@ func (x *index) add(e entry) (n, first uint32) {
 
 // at gives the entry of a record.
 func (x *index) at(n uint32) *entry { return &x.chunks[n/chunkSize][n%chunkSize] }
+
+// Keys gives the key and type of every record, in the order of the files.
+func (x *index) Keys() iter.Seq2[string, Type] {
+	return func(yield func(string, Type) bool) {
+		for n := range uint32(x.count) {
+			if e := x.at(n); !yield(e.key, e.Type()) {
+				return
+			}
+		}
+	}
+}
 
 // lookup finds the record with the key, letter case ignored; exact says that
 // the case is right too. Without one the number is noRecord.

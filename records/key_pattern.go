@@ -85,7 +85,7 @@ func checkKeyField(name string) error {
 }
 
 func badPattern(message, hint string) error {
-	return Diagnostic{Code: "bad-pattern", Message: message, Hint: hint}
+	return Diagnostic{Message: message, Hint: hint}
 }
 
 // isMark reports whether a part is a mark between fields.

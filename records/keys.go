@@ -7,34 +7,73 @@ import (
 	"slices"
 )
 
+// Citation is a place in a document that cites a record.
+type Citation struct {
+	Key string
+	Position
+	Line  string // the source line, without its line break, for the caret
+	Width int    // characters from Column to underline
+	// Optional says that it may be something else: where no record has the key,
+	// nothing is wrong.
+	Optional bool
+}
+
+// Cited gives the keys of the records that are cited, each once, in the order of
+// the citations, and reports the citations that no record goes with.
+func (c *Collection) Cited(citations []Citation) []string {
+	var keys []string
+	seen := make(map[uint32]bool)
+	near := offers{c: c, work: offerWork}
+	for _, cited := range citations {
+		n, f := c.citable(cited.Key, "that is cited here")
+		switch {
+		case f.Message == "":
+			if !seen[n] {
+				seen[n] = true
+				keys = append(keys, c.at(n).key)
+			}
+		case n != noRecord || !cited.Optional:
+			f.Position, f.Line, f.Width = cited.Position, cited.Line, cited.Width
+			near.complete(&f)
+			c.report(f.Diagnostic)
+		}
+	}
+	return keys
+}
+
+// citable finds the record that is a reference of its own and has the key. Where
+// there is none, the finding says so; wanted says how the key came up.
+func (c *Collection) citable(key, wanted string) (n uint32, f finding) {
+	n, exact := c.lookup(key)
+	switch {
+	case n == noRecord:
+		f.Code, f.Message = "unknown-key", fmt.Sprintf("there is no record with the key %s %s", quoted(short(key)), wanted)
+		f.word, f.types = key, []Type{TypeSpeech, TypeEvent, TypeSource}
+	case !exact:
+		f.Code, f.Message = "key-case", fmt.Sprintf("the key %s %s differs from that of its record in letter case", quoted(key), wanted)
+		f.Hint = "write " + quoted(c.at(n).key)
+	case c.at(n).Type() == TypePerson || c.at(n).Type() == TypeOrganization:
+		f.Code = "wrong-record"
+		f.Message = fmt.Sprintf("%s is the key of %s, which is not a reference of its own", quoted(key), a(c.at(n).Type()))
+		f.Hint = "only speeches, events and sources are"
+	}
+	return n, f
+}
+
 // ask finds the records whose keys were asked for, each once, and reports those
 // that are not there.
 func (p *pass) ask(keys []string) []uint32 {
 	p.asked = make(map[uint32]bool)
 	var order []uint32
 	for _, key := range keys {
-		n, exact := p.c.lookup(key)
-		f := finding{Diagnostic: Diagnostic{Code: "unknown-key"}}
+		n, f := p.c.citable(key, "that was asked for")
 		switch {
-		case n == noRecord:
-			f.Message = fmt.Sprintf("there is no record with the key %s that was asked for", quoted(key))
-			f.word, f.types = key, []Type{TypeSpeech, TypeEvent, TypeSource}
-		case !exact:
-			f.Code = "key-case"
-			f.Message = fmt.Sprintf("the key %s that was asked for differs from that of its record in letter case", quoted(key))
-			f.Hint = "write " + quoted(p.c.at(n).key)
-		case p.c.at(n).Type() == TypePerson || p.c.at(n).Type() == TypeOrganization:
-			f.Code = "wrong-record"
-			f.Message = fmt.Sprintf("%s is the key of %s, which is not a reference of its own", quoted(key), a(p.c.at(n).Type()))
-			f.Hint = "ask for the keys of speeches, events and sources"
+		case f.Message != "":
+			p.report([]finding{f})
 		case !p.asked[n]:
 			p.asked[n] = true
 			order = append(order, n)
-			continue
-		default:
-			continue
 		}
-		p.report([]finding{f})
 	}
 	return order
 }

@@ -86,7 +86,7 @@ const (
 func checkName(text string, parts []string) error {
 	last := parts[len(parts)-1]
 	switch {
-	case slices.Contains([]string{"et al", "et al.", "and others", "others"}, last):
+	case slices.Contains([]string{"et al", "et al.", "and others", "others"}, last), strings.HasSuffix(last, " et al."), strings.HasSuffix(last, " et al"), strings.HasSuffix(last, " and others"):
 		return badName(quoted(text)+" holds the end of a list",
 			`write the name alone, and "et al." as the last item of the list`)
 	case strings.ContainsAny(text, ";；、") || hasWord(parts, "and", "&"):

@@ -20,10 +20,12 @@ type pass struct {
 	knots  knots
 	shelf  shelf
 	offers offers
+	whole  *whole // nil where nothing is reviewed
+	mutes  mutes
 }
 
 func newPass(ctx context.Context, c *Collection) *pass {
-	p := &pass{c: c, offers: offers{c: c, work: offerWork}}
+	p := &pass{c: c, offers: offers{c: c, work: offerWork}, whole: c.whole}
 	p.ctx, p.cancel = context.WithCancelCause(ctx)
 	return p
 }
@@ -221,7 +223,7 @@ func (p *pass) process(g *group) {
 	blocks, places := make([]*Block, 0, len(g.blocks)), make([]int, 0, len(g.blocks))
 	for i, b := range g.blocks {
 		if b.Type == TypePerson || b.Type == TypeOrganization {
-			if n := p.cache.get(g.numbers[i]); n != nil && n.clean {
+			if n := p.cache.get(g.numbers[i]); n != nil && n.clean && p.whole == nil {
 				p.chain(n, b, &g.out[i])
 				continue
 			}
@@ -264,12 +266,19 @@ func (p *pass) one(n uint32, rec *Record, b *Block, decoded []Diagnostic) (out o
 	if b.Type != TypeSpeech {
 		bad = p.chain(p.keep(n, rec, bad, len(out.findings) == 0), b, &out) || bad
 	}
-	slices.SortStableFunc(out.findings, func(a, b finding) int {
-		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Column, b.Column))
-	})
 	if !bad && rec != nil && p.wants(n, rec) {
 		out.reference = p.resolve(rec, n)
 	}
+	if selected := p.c.opts.Select; selected != nil && out.reference != nil && !selected(out.reference) {
+		return outcome{} // what was found of it are warnings
+	}
+	if !bad && rec != nil && p.whole != nil && !p.c.at(n).twin {
+		out.findings = append(out.findings, p.review(n, rec, out.reference)...)
+	}
+	out.findings = p.muted(n, b, out.findings)
+	slices.SortStableFunc(out.findings, func(a, b finding) int {
+		return cmp.Or(cmp.Compare(a.Position.Line, b.Position.Line), cmp.Compare(a.Column, b.Column))
+	})
 	return out
 }
 

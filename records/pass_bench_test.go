@@ -40,6 +40,23 @@ func BenchmarkCollection(b *testing.B) {
 	}
 }
 
+// BenchmarkReview takes generated records through a review as well.
+func BenchmarkReview(b *testing.B) {
+	inputs := generatedFile(b, 100_000)
+	b.ReportAllocs()
+	heap := watchHeap()
+	for b.Loop() {
+		c, err := Open(inputs, Options{Review: true}, func(Diagnostic) {})
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := c.References(context.Background(), nil, func(*Reference) error { return nil }); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(heap(), "MB-heap")
+}
+
 func BenchmarkOpen(b *testing.B) {
 	inputs := generatedFile(b, 100_000)
 	b.ReportAllocs()

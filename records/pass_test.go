@@ -283,7 +283,7 @@ func TestStreams(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
 	inputs := generatedFile(t, 30_000)
 	most := watchHeap()
-	c, err := Open(inputs, Options{}, func(d Diagnostic) { t.Error(d) })
+	c, err := Open(inputs, Options{Review: true}, func(d Diagnostic) { t.Error(d) })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -321,6 +321,12 @@ func FuzzCollection(f *testing.F) {
 	f.Add(wic)
 	f.Add("[speech.a]\ntitle='A'\nevent='b'\n[event.b]\npart_of='b'\n[event.B]\n")
 	f.Add("[person.p]\nname='A, B'\naffiliation='o'\n[organization.o]\nname='O'\npart_of='p'\n[speech.s]\nspeakers=['p','P','q',{person='o'},{literal='x',affiliation='o'}]\npublisher='o'\n")
+	for _, c := range Codes {
+		if len(c.Wrong) < 1000 {
+			f.Add(c.Wrong + c.Right)
+			f.Add("# quoth: ignore " + c.Name + "\n" + c.Wrong)
+		}
+	}
 	cases, err := filepath.Glob("../testdata/cases/*.txtar")
 	if err != nil {
 		f.Fatal(err)
@@ -334,10 +340,16 @@ func FuzzCollection(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, lang := range []string{"", "original", "zh"} {
-			first := read(t, Options{Language: lang}, nil, "a.toml", text)
-			again := read(t, Options{Language: lang}, nil, "a.toml", text)
+			options := Options{Language: lang, Review: lang == ""}
+			first := read(t, options, nil, "a.toml", text)
+			again := read(t, options, nil, "a.toml", text)
 			if first.lines() != again.lines() || !slices.Equal(first.keys(), again.keys()) {
 				t.Fatal("two runs differ")
+			}
+			for _, d := range first.found {
+				if c, ok := CodeOf(d.Code); !ok || c.Severity != d.Severity || c.Told == toldByCheck && !options.Review {
+					t.Errorf("the code of %+v", d)
+				}
 			}
 			for _, r := range first.refs {
 				if r.Kind == "" || r.Genre == "" || r.Position.Line == 0 || r.Type == TypeEvent && r.Own == nil {

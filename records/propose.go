@@ -25,24 +25,27 @@ type Proposal struct {
 // collection should be opened in English or another language written in them.
 // Where there is none a warning asks for it.
 //
-// With keys, only the proposals for those are given, in their order. They are
-// the same as without: all references take part, so that two that are asked for
-// one after the other are not given one key.
+// With keys, only the proposals for those are given, in their order, and of
+// those that Options.Select wants. They are the same as without: all references
+// take part, so that two that are asked for one after the other are not given
+// one key.
 func (c *Collection) ProposeKeys(ctx context.Context, keys []string, pattern KeyPattern, yield func(Proposal) error) error {
 	p := proposer{c: c, pattern: pattern, made: map[string]bool{}, next: map[string]int{}}
-	if len(keys) == 0 {
-		return c.References(ctx, nil, func(r *Reference) error { return yield(p.propose(r, c.report)) })
-	}
 	asked := newPass(ctx, c)
 	defer asked.close()
 	order := asked.ask(keys)
 	proposals := make(map[uint32]Proposal, len(order))
-	err := c.References(ctx, nil, func(r *Reference) error {
+	all := *c
+	all.opts.Select = nil
+	err := all.References(ctx, nil, func(r *Reference) error {
 		n, _ := c.lookup(r.Key)
-		if asked.asked[n] {
-			proposals[n] = p.propose(r, c.report)
-		} else {
+		switch wanted := c.opts.Select == nil || c.opts.Select(r); {
+		case !wanted, len(keys) > 0 && !asked.asked[n]:
 			p.propose(r, func(Diagnostic) {})
+		case len(keys) > 0:
+			proposals[n] = p.propose(r, c.report)
+		default:
+			return yield(p.propose(r, c.report))
 		}
 		return nil
 	})

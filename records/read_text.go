@@ -173,7 +173,7 @@ func (d *decoder) clean(s string, breaks bool) string {
 		}
 	}
 	if control != 0 || strings.ContainsRune(s, 0) {
-		d.warn("control-character", fmt.Sprintf("%s holds %s, which is left out", quoted(d.field()), describeRune(control)), "delete it")
+		d.warn("hidden-character", fmt.Sprintf("%s holds %s, which is left out", quoted(d.field()), describeRune(control)), "delete it")
 	}
 	s = b.String()
 	if !breaks && strings.Contains(s, "\n") {

@@ -171,24 +171,21 @@ func (s *Splitter) openCollection(h header, at mark) *headerFault {
 
 // stray reports a statement that stands in no record.
 func (s *Splitter) stray(line []byte, at mark) {
-	if s.cur.block != nil || !s.cur.outside && !s.cur.bare {
+	if !s.cur.outside {
 		return // it is in a record, or the header above it was reported
 	}
-	key, value, ok := readKey(line)
-	if ok && s.cur.bare {
-		key = append([]part{{name: s.cur.typ}}, key...)
-	}
+	key, _, ok := readKey(line)
 	start, end := at.offset+int64(indent(line)), at.offset+int64(lineEnd(line))
 	switch {
 	case ok && key[0].name == string(TypeCollection):
 		s.inline("collection", start, end, "collection-form", "write [collection], with its fields on lines of their own beneath it")
-	case ok && slices.Contains(Types, Type(key[0].name)) && (s.cur.outside || len(key) > 2 || bytes.HasPrefix(value, []byte("{"))):
+	case ok && slices.Contains(Types, Type(key[0].name)):
 		name := key[0].name + ".KEY"
 		if len(key) > 1 {
 			name = key[0].name + "." + quoteKey(short(key[1].name))
 		}
 		s.inline(name, start, end, "record-form", fmt.Sprintf("write [%s], with its fields on lines of their own beneath it", name))
-	case s.cur.outside && !s.cur.strayed:
+	case !s.cur.strayed:
 		s.cur.strayed = true
 		s.report(start, end, "stray-text", "this text belongs to no record", "a record begins with its type and its key, such as "+exampleHeader)
 	}

@@ -163,8 +163,6 @@ g.title = "x"
 5:1 record-form <speech = { e = {} }> speech.KEY has no header of its own (write [speech.KEY], with its fields on lines of their own beneath it)
 6:1 collection-form <collection.title = "x"> collection has no header of its own (write [collection], with its fields on lines of their own beneath it)
 8:1 record-form <[speech]> [speech] has no key (a record begins with its type and its key: [speech.KEY])
-10:1 record-form <f = { title = "x" }> speech.f has no header of its own (write [speech.f], with its fields on lines of their own beneath it)
-11:1 record-form <g.title = "x"> speech.g has no header of its own (write [speech.g], with its fields on lines of their own beneath it)
 `},
 		{"lists of records", "[[speech]]\nx = 1\n[[speech.a]]\n[[speech.a.speakers]]\n[speech.b]\n", `3 speech a: [[speech.a]] … [[speech.a.speakers]] BROKEN
 5 speech b: [speech.b]

@@ -31,7 +31,11 @@ func (s *slip) noField() {
 		s.from(indented, len(trimmed))
 		s.say("this line gives no value", "a line is field = value; a comment begins with #")
 	case r == ':':
-		s.say("a field and its value stand on either side of =, not of :", assignment(name, strings.TrimSpace(s.rest[1:])))
+		s.say("a field and its value stand on either side of =, not of :", assignment(name, strings.TrimLeft(s.rest, ":= \t")))
+	case r == '＝':
+		s.say("this is not the equals sign of the keyboard", assignment(name, strings.TrimSpace(s.rest[utf8.RuneLen(r):])))
+	case (r == '"' || r == '\'') && strings.HasPrefix(strings.TrimLeft(s.rest[1:], " \t"), "="):
+		s.say("a quotation mark ends the field's name, and none begins it", assignment(name, strings.TrimLeft(s.rest[1:], "= \t")))
 	case r == '"' || r == '\'' || r == '[' || r == '{':
 		s.say("there is no = between the field and its value", assignment(name, s.rest))
 	case r != ' ' && unicode.IsSpace(r):

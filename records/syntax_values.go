@@ -27,6 +27,8 @@ func (s *slip) noComma() {
 	switch {
 	case s.rest == "" || strings.Contains(s.said, "end of file"):
 		s.say(fmt.Sprintf("%s is not closed", what), fmt.Sprintf("end it with %s", end))
+	case s.rest[0] == ';':
+		s.say("a semicolon stands between two items of "+what, "put a comma between them")
 	case s.start > 0 && s.text[s.start-1] == '"' && s.rest[0] != '"' && strings.Contains(s.rest, `"`):
 		s.quoteInQuotes()
 	case s.bareToken():
@@ -88,6 +90,11 @@ func (s *slip) noValue() {
 	switch {
 	case s.rest == "" || token == "":
 		s.say("there is no value here", "write one, or delete the line")
+	case single && (r == '=' || r == '>'):
+		s.say("the field and its value are joined by one =", "write "+s.assign(strings.TrimLeft(token, "=> \t")))
+	case single && r == '(' && strings.HasSuffix(token, ")") && strings.ContainsAny(token, `"'`):
+		s.end = s.start + len(token)
+		s.say("a list stands in brackets", "write "+s.assign("["+token[1:len(token)-1]+"]"))
 	case strings.ContainsRune(looseQuotes, r):
 		s.end = s.start + len(token)
 		s.say("these quotation marks do not quote a text here", "use straight ones: "+write(inQuotes(strings.Trim(token, looseQuotes+`"`))))
@@ -120,6 +127,9 @@ func (s *slip) bareWord(token string, write func(string) string) {
 	}
 }
 
+// severalTexts are texts in quotes with commas between them.
+var severalTexts = regexp.MustCompile(`^(?:"[^"\\]*"\s*,\s*)+"[^"\\]*"$`)
+
 var secondField = regexp.MustCompile(`(?:^|[ \t,;])[A-Za-z_][\w.-]*[ \t]*=`)
 
 // textBehind is something behind a value that ends before the line does.
@@ -137,6 +147,9 @@ func (s *slip) textBehind() {
 		s.bareValue()
 	case strings.Trim(s.rest, " \t,;") == "":
 		s.say("fields are not parted by "+map[byte]string{',': "commas", ';': "semicolons"}[s.rest[0]], "delete it: each field has a line of its own")
+	case severalTexts.MatchString(v):
+		s.onValue()
+		s.say("several values stand here, and no list", "a list stands in brackets: "+s.assign("["+v+"]"))
 	case strings.HasPrefix(v, `"`) && s.rest[0] != '#' && strings.Count(v, `"`) > 2:
 		s.quoteInQuotes()
 	case strings.HasPrefix(v, `'`) && strings.Count(v, `'`) > 2:
@@ -172,7 +185,7 @@ func (s *slip) bareValue() {
 	switch _, err := ParseDate(token); {
 	case err == nil:
 		s.say(fmt.Sprintf("%s has no quotes, which such a date needs", token), quoted)
-	case errors.As(err, &bad) && strings.HasPrefix(bad.Hint, `write "`) && strings.Contains(s.said, "datetime"):
+	case errors.As(err, &bad) && strings.HasPrefix(bad.Hint, `write "`) && (strings.Contains(s.said, "datetime") || isDateField(s.key)):
 		s.code = bad.Code
 		s.say(fmt.Sprintf("%s is not a date", short(token)), bad.Hint)
 	case clockTime.MatchString(token):
@@ -191,4 +204,16 @@ func (s *slip) bareValue() {
 	default:
 		s.say(fmt.Sprintf("%s has no quotes, which all but numbers, days and times need", short(token)), quoted)
 	}
+}
+
+// isDateField reports whether what stands before the equals sign is a field that
+// holds a date.
+func isDateField(key string) bool {
+	for _, table := range fieldTables {
+		if f, ok := table.byName[key]; ok {
+			_, isDate := f.at(new(Record)).(*Date)
+			return isDate
+		}
+	}
+	return false
 }

@@ -3,6 +3,7 @@ package formatstest
 import (
 	"reflect"
 
+	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -31,7 +32,7 @@ func Broken() []*records.Reference {
 	date.Date = records.Date{Start: records.Moment{Set: true, Year: -123456, Month: 77, Day: -4}, Interval: true}
 	override := plain(records.TypeSpeech)
 	override.Override = map[string]map[string]string{}
-	for _, format := range []string{"bibtex", "biblatex", "csl-json", "ris", "jsonl"} {
+	for _, format := range formats.Names() {
 		override.Override[format] = map[string]string{"": "x", "}": "{", "title": "", "type": "\n"}
 	}
 	return []*records.Reference{nothing, key, text, kind, date, override}

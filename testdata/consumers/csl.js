@@ -15,8 +15,23 @@ function* files() {
   }
 }
 
+let known; // the trees of all styles by name, once they were all asked for
+
+// all returns the trees of all styles by name.
+function all() {
+  if (!known) {
+    known = {};
+    for (const text of files()) if (!text.startsWith('{"n": "locale"')) Object.assign(known, JSON.parse(text));
+  }
+  return known;
+}
+
+// names returns the names of all styles, sorted.
+const names = () => Object.keys(all()).sort();
+
 // style returns the tree of the style of that name, such as "apa".
 function style(id) {
+  if (known && known[id]) return known[id];
   for (const text of files()) {
     if (!text.includes(JSON.stringify(id) + ':')) continue;
     const tree = JSON.parse(text)[id];
@@ -51,4 +66,4 @@ function xml(tree) {
   return `<${tree.n}${attrs}>${(tree.c || []).map(xml).join('')}</${tree.n}>`;
 }
 
-module.exports = { source, style, locales, xml };
+module.exports = { source, style, names, locales, xml };

@@ -229,7 +229,7 @@ func (r *reader) plain(name, value string) string {
 	for _, command := range unknown {
 		if !r.p.said[command] {
 			r.p.said[command] = true
-			r.p.warn(r.at(name), "tex", "the command "+command+" is not known", "what stands in its braces is taken as it is")
+			r.p.warn(r.at(name), "", "the command "+command+" is not known", "what stands in its braces is taken as it is")
 		}
 	}
 	return text

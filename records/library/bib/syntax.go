@@ -240,7 +240,7 @@ func (p *parser) entry(start int, typ string, shut byte) *entry {
 	}
 	e.key = strings.TrimSpace(string(p.text[from:p.at]))
 	if strings.Contains(e.key, "=") { // there is no key
-		p.warn(from, "no-key", "this entry has no key", "one is made for it")
+		p.warn(from, "", "this entry has no key", "one is made for it")
 		e.key, p.at = "", from
 	}
 	for {
@@ -332,7 +332,7 @@ func (p *parser) macro(name string, at int) string {
 	_, date := records.ReadDate(name)
 	if !month && !date && !p.said[name] {
 		p.said[name] = true
-		p.warn(at, "no-macro", fmt.Sprintf("the macro %q is not defined", name), "it is taken for its name; put text in braces, or define the macro with @string")
+		p.warn(at, "", fmt.Sprintf("the macro %q is not defined", name), "it is taken for its name; put text in braces, or define the macro with @string")
 	}
 	return name
 }

@@ -135,7 +135,7 @@ var calendarTexts = map[string]string{"SUMMARY": "title", "DESCRIPTION": "abstra
 
 // calendarAsides are the properties that are about the calendar.
 var calendarAsides = map[string]bool{
-	"UID": true, "DTSTAMP": true, "SEQUENCE": true, "CREATED": true, "LAST-MODIFIED": true, "TRANSP": true, "CLASS": true, "PRIORITY": true, "BEGIN": true, "DURATION": true,
+	"UID": true, "DTSTAMP": true, "SEQUENCE": true, "CREATED": true, "LAST-MODIFIED": true, "TRANSP": true, "CLASS": true, "PRIORITY": true,
 }
 
 // calendarEvent makes an Item of an event. Times stay those of its place, whatever the zone.
@@ -145,6 +145,7 @@ func calendarEvent(event []property, at records.Position, warn func(at int, mess
 	for _, p := range event {
 		value := unescaped(p.value)
 		switch {
+		case p.name == "BEGIN":
 		case p.name == "DTSTART":
 			start = moment(value)
 			if clock := clockOf(value); clock != "" {
