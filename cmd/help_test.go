@@ -50,6 +50,9 @@ func TestExamples(t *testing.T) {
 	mustWriteFile(t, "talks.toml", []byte(exampleTalks))
 	mustWriteFile(t, "paper.tex", []byte(`\cite{huang-2017}`))
 	mustWriteFile(t, "sources.toml", []byte(exampleSource))
+	mustWriteFile(t, "library.bib", []byte("@unpublished{a, author = {Wang, Huning}, title = {A talk}, type = {Speech}, date = 2017, url = {https://example.org/a}}"))
+	mustWriteFile(t, "items.json", []byte(`[{"id": "b", "type": "speech", "title": "A talk", "issued": {"date-parts": [[2017]]}, "URL": "https://example.org/b"}]`))
+	mustWriteFile(t, "programme.ics", []byte("BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:A forum\nDTSTART:20171204\nLOCATION:Oslo\\, Norway\nEND:VEVENT\nEND:VCALENDAR\n"))
 	mustWriteFile(t, "ieee.csl", []byte(exampleStyle))
 
 	s := &session{out: &sink{w: io.Discard}, err: io.Discard}

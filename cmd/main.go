@@ -156,7 +156,7 @@ and whatever else reads BibTeX, BibLaTeX, CSL-JSON or RIS.`,
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
-	root.AddCommand(newExport(s), newWatch(s), newList(s), newShow(s), newExplain(s), newPreview(s), newPush(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newMan(s))
+	root.AddCommand(newExport(s), newWatch(s), newList(s), newShow(s), newExplain(s), newPreview(s), newPush(s), newCheck(s), newFmt(s), newSchema(s), newNew(s), newImport(s), newKeys(s), newFormats(s), newTargets(s), newVersion(s), newCompletion(s), newMan(s))
 	root.AddCommand(newTopics()...)
 	root.SetHelpCommand(newHelp(s))
 	addColour(s, root)

@@ -1,0 +1,276 @@
+// Package bib reads files of BibTeX and biblatex: their syntax, names by their
+// rules, LaTeX as plain Unicode, and the fields of both.
+package bib
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+	"github.com/quoth-cite/quoth/records/library/tex"
+)
+
+// Read reads a file. What cannot be read of it is reported, and the rest given.
+func Read(text []byte, file string, report func(records.Diagnostic)) []library.Item {
+	p := newParser(text, file, report)
+	var entries []*entry
+	byKey := map[string]*entry{}
+	for e := p.next(); e != nil; e = p.next() {
+		entries = append(entries, e)
+		if key := strings.ToLower(e.key); key != "" && byKey[key] == nil {
+			byKey[key] = e
+		}
+	}
+	items := make([]library.Item, 0, len(entries))
+	for _, e := range entries {
+		if e.malformed {
+			p.fail(e.at, fmt.Sprintf("the entry %q is left out", e.key), "mend it, and import it again")
+			continue
+		}
+		if e.typ == "xdata" || e.typ == "set" {
+			continue
+		}
+		r := reader{p: p, entry: e, values: map[string]string{}, item: library.Item{At: p.position(e.at), Key: e.key, Entry: "@" + e.typ}}
+		r.inherit(byKey)
+		items = append(items, r.read())
+	}
+	return items
+}
+
+// reader makes an Item of one entry.
+type reader struct {
+	p      *parser
+	entry  *entry
+	values map[string]string // in TeX, by field
+	order  []string
+	item   library.Item
+	parent string // key of the entry that this one is printed in
+}
+
+// inherit gathers the fields of the entry, and what it has from others by
+// crossref and xdata (biblatex manual, appendix B).
+func (r *reader) inherit(byKey map[string]*entry) {
+	for _, f := range r.entry.fields {
+		if _, twice := r.values[f.name]; twice {
+			r.p.warn(f.at, "duplicate-field", "the field \""+f.name+"\" is given twice", "the first is taken; the other is in the note")
+			r.item.Leave(f.name, plain(f.value))
+			continue
+		}
+		r.values[f.name] = f.value
+		r.order = append(r.order, f.name)
+	}
+	take := func(name, value string) {
+		if _, has := r.values[name]; !has {
+			r.values[name] = value
+			r.order = append(r.order, name)
+		}
+	}
+	for _, key := range strings.Split(r.values["xdata"], ",") {
+		if x := byKey[strings.ToLower(strings.TrimSpace(key))]; x != nil && key != "" {
+			for _, f := range x.fields {
+				take(f.name, f.value)
+			}
+		}
+	}
+	parent := byKey[strings.ToLower(strings.TrimSpace(r.values["crossref"]))]
+	if parent == nil || parent == r.entry {
+		return
+	}
+	r.parent = parent.key
+	for _, f := range parent.fields {
+		switch name := f.name; {
+		case name == "title" && slices.Contains([]string{"inproceedings", "conference", "incollection", "inbook", "article"}, r.entry.typ):
+			take("booktitle", f.value)
+		case name == "subtitle":
+			take("booksubtitle", f.value)
+		case name == "author" && parent.typ == "book":
+			take("bookauthor", f.value)
+		case slices.Contains([]string{"title", "author", "crossref", "note", "abstract", "keywords", "doi", "url", "urldate", "shorttitle", "file", "pages"}, name):
+		default:
+			take(name, f.value)
+		}
+	}
+}
+
+// has reports whether a field says something.
+func (r *reader) has(names ...string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return strings.TrimSpace(r.values[n]) != "" })
+}
+
+func (r *reader) read() library.Item {
+	r.kind()
+	for _, name := range r.order {
+		r.field(name, r.values[name])
+	}
+	r.finish()
+	return r.item
+}
+
+// spoken are words by which howpublished, note and type say that something was said.
+var spoken = records.Pattern(`(?i)\b(talk|lecture|keynote|address|speech|presented|presentation|invited|plenary|poster|sermon|remarks|testimony|seminar|colloquium|vortrag|rede)\b`)
+
+// kind finds what the entry is by its type and what it has.
+func (r *reader) kind() {
+	t, ok := entryTypes[r.entry.typ]
+	if !ok {
+		t = entryType{records.TypeSource, "other", ""}
+		r.item.Leave("entry type", "@"+r.entry.typ)
+	}
+	label := plain(r.values["type"])
+	first, _, _ := strings.Cut(plain(r.values["howpublished"]), ", ")
+	event := r.has("eventtitle", "eventdate", "venue")
+	switch r.entry.typ {
+	case "unpublished", "misc", "online", "letter", "video", "audio":
+		t = r.loose(t, cmp.Or(label, first), event)
+	case "article":
+		if sub := plain(r.values["entrysubtype"]); sub == "newspaper" || sub == "magazine" {
+			t.kind = "news"
+		}
+		if kind, _ := library.KindOf(records.TypeSpeech, label); kind != "" {
+			t = entryType{records.TypeSpeech, kind, t.kind}
+		}
+	case "inproceedings", "conference":
+		if !r.has("booktitle", "publisher", "series", "editor", "crossref", "isbn", "pages") {
+			t.printed = ""
+		}
+		if t.printed == "" || !r.has("booktitle", "crossref") && event {
+			t = entryType{records.TypeSpeech, "presentation", ""}
+		}
+	case "incollection", "inbook":
+		if note := plain(r.values["note"]); event || library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at") {
+			t = entryType{records.TypeSpeech, "speech", "book"}
+		}
+	}
+	r.item.Type, r.item.Kind, r.item.Printed = t.typ, t.kind, t.printed
+	if t.printed != "" {
+		r.item.BookKey = r.parent
+	}
+}
+
+// loose is what an entry of a type that takes anything is: by the kind that its
+// label names, else by the event it has, else by what its words say.
+func (r *reader) loose(t entryType, label string, event bool) entryType {
+	speech, _ := library.KindOf(records.TypeSpeech, label)
+	ev, _ := library.KindOf(records.TypeEvent, label)
+	source, _ := library.KindOf(records.TypeSource, label)
+	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
+	if _, part := library.InPhrase(plain(r.values["howpublished"]), "part-of"); part || r.has("title+an:acronym", "title+an:abbreviation") {
+		return entryType{records.TypeEvent, cmp.Or(ev, library.KindOfEvent(label)), ""}
+	}
+	switch {
+	case speech == "other":
+	case speech != "" && (ev == "" || r.has("author")):
+		return entryType{records.TypeSpeech, speech, ""}
+	case ev != "" && !event:
+		return entryType{records.TypeEvent, ev, ""}
+	case isLetter(first(r.values["howpublished"])):
+		return entryType{records.TypeSpeech, "letter", ""}
+	case source != "":
+		return entryType{records.TypeSource, source, ""}
+	}
+	switch {
+	case event && r.has("author") || r.entry.typ != "online" && spoken().MatchString(words):
+		return entryType{records.TypeSpeech, "speech", ""}
+	case event:
+		return entryType{records.TypeEvent, "conference", ""}
+	case r.entry.typ == "misc" && r.has("url", "howpublished") && strings.Contains(r.values["url"]+r.values["howpublished"], "http"):
+		t.kind = "webpage"
+	}
+	return t
+}
+
+func first(value string) string {
+	s, _, _ := strings.Cut(plain(value), ", ")
+	return s
+}
+
+// isLetter reports whether howpublished says to whom a letter is.
+func isLetter(s string) bool {
+	_, ok := library.InPhrase(s, "letter-to")
+	return ok
+}
+
+// field takes in one field.
+func (r *reader) field(name, value string) {
+	base, note, annotated := strings.Cut(name, "+an")
+	switch {
+	case strings.TrimSpace(value) == "":
+	case annotated:
+		r.annotation(base, strings.TrimPrefix(note, ":"), value)
+	case roles[name] != "":
+		r.item.Add(roles[name], names(value))
+	case strings.HasPrefix(name, "editor") && len(name) == len("editora"):
+		role := roleTypes[strings.ToLower(plain(r.values[name+"type"]))]
+		if role == "" {
+			role = "editors"
+		}
+		r.item.Add(role, names(value))
+	case strings.HasPrefix(name, "editor") && strings.HasSuffix(name, "type"):
+	case r.special(name, value):
+	case fields[name] != "":
+		r.text(name, fields[name], value)
+	case asides[name], strings.HasPrefix(name, "bdsk-"):
+		r.item.LeaveAside(name, plain(value))
+	default:
+		r.item.Leave(name, r.plain(name, value))
+	}
+}
+
+// plain is the text of a field; commands that are not known are told.
+func (r *reader) plain(name, value string) string {
+	if verbatim[name] {
+		return address(value)
+	}
+	text, unknown := tex.Text(value)
+	for _, command := range unknown {
+		if !r.p.said[command] {
+			r.p.said[command] = true
+			r.p.warn(r.at(name), "", "the command "+command+" is not known", "what stands in its braces is taken as it is")
+		}
+	}
+	return text
+}
+
+// at is where a field stands.
+func (r *reader) at(name string) int {
+	for _, f := range r.entry.fields {
+		if f.name == name {
+			return f.at
+		}
+	}
+	return r.entry.at
+}
+
+// address is an address without the commands that older entries have in it.
+func address(value string) string {
+	s := strings.TrimSpace(value)
+	s = strings.NewReplacer(`\url{`, "", `\href{`, "", `\_`, "_", `\%`, "%", `\&`, "&", `\#`, "#", `\~{}`, "~", `{\textasciitilde}`, "~", `\textasciitilde`, "~", `\~`, "~", `{`, "", `}`, "").Replace(s)
+	return strings.Join(strings.Fields(s), "")
+}
+
+var isDate = wordSet("date origdate urldate eventdate")
+
+// text takes in a field that is a text or a date.
+func (r *reader) text(name, to, value string) {
+	switch {
+	case isDate[name]:
+		text := plain(value)
+		d, ok := records.ReadDate(strings.ReplaceAll(text, "--", "/"))
+		if !ok {
+			r.item.Leave(name, text)
+			return
+		}
+		r.item.Set(to, d.String())
+	case name == "pages":
+		r.item.Set(to, plain(strings.ReplaceAll(strings.ReplaceAll(value, "---", "-"), "--", "-")))
+	case name == "publisher" || name == "location" || name == "address" || name == "organization" || name == "institution":
+		r.item.Set(to, strings.Join(list(value), ", "))
+	case name == "doi":
+		r.item.Set(to, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(address(value), "https://doi.org/"), "http://dx.doi.org/"), "doi:"))
+	default:
+		r.item.Set(to, r.plain(name, value))
+	}
+}

@@ -1,0 +1,353 @@
+package bib
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// special takes in the fields that mean different things in different types, and
+// reports whether the field is one.
+func (r *reader) special(name, value string) bool {
+	text := r.plain(name, value)
+	switch name {
+	case "type":
+		r.label(text)
+	case "howpublished":
+		r.howPublished(text)
+	case "number":
+		r.number(text)
+	case "title":
+		r.title(text)
+	case "maintitle":
+		r.item.Set("volume_title", r.item.Fields["container"])
+		if r.item.Printed == "" {
+			r.item.Set("volume_title", plain(r.values["title"]))
+		}
+	case "titleaddon":
+		r.titleAddon(text)
+	case "shorttitle":
+		if r.item.Type == records.TypeEvent {
+			r.item.Set("short_title", text)
+		} else {
+			r.item.Leave("short title", text)
+		}
+	case "year":
+		if !r.has("date") {
+			r.item.Set("date", r.date(text))
+		}
+	case "month", "day", "mainsubtitle", "entrysubtype":
+		if name == "mainsubtitle" || name == "month" && !r.has("year") {
+			r.item.Leave(name, text)
+		}
+	case "keywords", "keyword":
+		for _, k := range splitTop(value, ",;") {
+			if k = plain(k); k != "" {
+				r.item.Keywords = append(r.item.Keywords, k)
+			}
+		}
+	case "langid", "language", "hyphenation":
+		r.language(name, text)
+	case "addendum":
+		sources, ok := library.InPhrase(strings.TrimSuffix(text, "."), "reported-in")
+		if ok {
+			r.item.Reported = sources
+		}
+		return ok
+	case "related":
+		for key := range strings.SplitSeq(text, ",") {
+			r.item.ReportedIn = append(r.item.ReportedIn, strings.TrimSpace(key))
+		}
+	case "location", "address":
+		if r.item.Type == records.TypeEvent || r.item.Kind == "testimony" || r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("venue", "publisher", "organization") {
+			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
+			return true
+		}
+		return false
+	case "organization":
+		r.organization(value)
+	case "eventtitle":
+		if r.item.Type == records.TypeEvent {
+			r.item.Set(library.EventTitle, text)
+			return true
+		}
+		return false
+	default:
+		return false
+	}
+	return true
+}
+
+func (r *reader) label(text string) {
+	switch r.entry.typ {
+	case "phdthesis", "mastersthesis", "thesis":
+		r.item.Set("genre", map[string]string{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis"}[text])
+		if r.item.Fields["genre"] == "" && text != "" {
+			r.item.Set("genre", text)
+		}
+	case "report", "techreport":
+		r.item.Set("genre", cmp.Or(map[string]string{"techreport": "Technical report", "resreport": "Research report"}[text], text))
+	default:
+		r.item.SetGenre(text)
+	}
+}
+
+// inBrackets is a description that stands for a title.
+var inBrackets = records.Pattern(`^\[([^\[\]]*)\]$`)
+
+func (r *reader) title(text string) {
+	m := inBrackets().FindStringSubmatch(text)
+	if m != nil && r.item.Type == records.TypeSource {
+		r.item.Set("genre", m[1])
+		return
+	}
+	if m != nil {
+		if !library.IsLabel(r.item.Type, r.item.Kind, m[1]) {
+			r.item.Set("description", m[1])
+		}
+		return
+	}
+	r.item.Set("title", text)
+}
+
+// howPublished takes apart what howpublished says: the label, the recipient, the
+// event with its place and date, or an address.
+func (r *reader) howPublished(text string) {
+	if strings.HasPrefix(text, "http") || strings.HasPrefix(text, "www.") {
+		r.item.Set("url", address(r.values["howpublished"]))
+		return
+	}
+	if parts, ok := library.InPhrase(text, "part-of"); ok && r.item.Type == records.TypeEvent {
+		i := strings.LastIndex(parts, ", ")
+		r.item.Set(library.EventSession, parts[:max(i, 0)])
+		r.item.Set(library.EventTitle, strings.TrimPrefix(parts[max(i, 0):], ", "))
+		return
+	}
+	if r.item.Type == records.TypeSource {
+		if r.has("journaltitle", "booktitle") {
+			r.item.Leave("howpublished", text)
+		} else {
+			r.item.Set("container", text)
+		}
+		return
+	}
+	label, rest, more := strings.Cut(text, ", ")
+	kind, _ := library.KindOf(r.item.Type, label)
+	to, letter := library.InPhrase(label, "letter-to")
+	switch {
+	case letter:
+		r.item.Add("recipients", records.AgentList{List: []records.Agent{library.Literal(to)}})
+	case kind != "":
+		r.item.SetGenre(label)
+	default:
+		rest, more = text, true
+	}
+	switch {
+	case !more || rest == "":
+	case r.has("eventtitle") || r.entry.typ == "unpublished" && r.has("type") && kind == "":
+		r.item.Set("publisher", rest)
+	default:
+		r.event(rest)
+	}
+}
+
+// event takes apart "name, place, dates" of an event in one text.
+func (r *reader) event(text string) {
+	parts := strings.Split(text, ", ")
+	if last := len(parts) - 1; last > 0 {
+		if d, ok := records.ReadDate(parts[last]); ok {
+			r.item.Set(library.EventDate, d.String())
+			parts = parts[:last]
+		}
+	}
+	if d, ok := records.ReadDate(parts[0]); ok && len(parts) > 1 { // the day of a talk stands in front
+		if r.item.Fields["date"] == "" || len(r.item.Fields["date"]) < len(d.String()) {
+			delete(r.item.Fields, "date")
+			r.item.Set("date", d.String())
+		}
+		parts = parts[1:]
+	}
+	for _, lang := range records.Languages() {
+		before, _, _ := strings.Cut(records.Term(lang, "presented-at"), "%s")
+		if rest, ok := strings.CutPrefix(parts[0], before); ok && before != "" {
+			parts[0] = rest
+		}
+	}
+	r.item.Set(library.EventTitle, strings.TrimPrefix(parts[0], "the "))
+	r.item.Set(library.PlaceText, strings.Join(parts[1:], ", "))
+}
+
+func (r *reader) number(text string) {
+	switch {
+	case r.entry.typ == "article":
+		r.item.Set("issue", text)
+	case r.item.Printed != "":
+		r.item.Set("book number", text)
+	default:
+		r.item.Set("number", text)
+	}
+}
+
+func (r *reader) titleAddon(text string) {
+	switch original := plain(r.values["origtitle"]); {
+	case r.item.Type == records.TypeEvent && r.item.Kind != "hearing":
+		r.item.Set("theme", text)
+	case original != "" && strings.HasPrefix(text, original):
+		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
+		if rest != "" {
+			base, _, _ := strings.Cut(cmp.Or(language(plain(r.values["language"])), library.LanguageOfScript(original)), "-")
+			if base == "" {
+				r.item.Leave("titleaddon", rest)
+			} else {
+				r.item.Set("title."+base+"-Latn", rest)
+			}
+		}
+	case r.item.Kind == "testimony" || r.item.Kind == "hearing":
+		r.item.Set("session", text)
+	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
+		r.item.Set("description", text)
+	case r.item.Type == records.TypeSpeech && latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
+		base, _, _ := strings.Cut(language(plain(r.values["langid"])), "-")
+		r.item.Set(library.TextLanguage, language(plain(r.values["langid"])))
+		r.item.Set("title."+base+"-Latn", text)
+	default:
+		r.item.Leave("titleaddon", text)
+	}
+}
+
+// date makes a date of year, month and day.
+func (r *reader) date(year string) string {
+	month, day := plain(r.values["month"]), plain(r.values["day"])
+	if n := slices.Index(months, strings.ToLower(month[:min(3, len(month))])); n >= 0 && strings.Trim(strings.ToLower(month), "abcdefghijklmnopqrstuvwxyz.") == "" {
+		month = upper(months[n])
+	}
+	try := []string{year}
+	if month != "" {
+		try = []string{strings.TrimSpace(day + " " + month + " " + year), month + ", " + year, month + " " + year, year + "-" + month, year}
+	}
+	for _, s := range try {
+		if d, ok := records.ReadDate(s); ok {
+			if s == year && month != "" {
+				r.item.Leave("month", strings.TrimSpace(day+" "+month))
+			}
+			return d.String()
+		}
+	}
+	if !undated[strings.ToLower(year)] {
+		r.item.Leave("year", year)
+	}
+	return ""
+}
+
+// undated are words for a year that there is not.
+var undated = map[string]bool{"n.d.": true, "nd": true, "o. j.": true, "s.d.": true, "s. d.": true, "no date": true, "n.&nbsp;d.": true}
+
+// language: what is printed is the language that something was said in, langid
+// that of the title.
+func (r *reader) language(name, text string) {
+	tag := language(text)
+	switch {
+	case tag == "":
+		r.item.Leave(name, text)
+	case name == "langid" && r.has("origtitle"):
+		r.item.Set(library.TextLanguage, tag)
+	case name == "language" || !r.has("language"):
+		delete(r.item.Fields, "language")
+		r.item.Set("language", tag)
+	}
+}
+
+// organization is who published, who held the event of proceedings, or the body
+// of a hearing.
+func (r *reader) organization(value string) {
+	bodies := list(value)
+	switch {
+	case r.item.Kind == "testimony" || r.item.Kind == "hearing":
+		r.item.Set("committee", strings.Join(bodies, ", "))
+	case r.item.Type == records.TypeEvent, r.item.Kind == "proceedings", r.item.Printed == "proceedings":
+		var l records.AgentList
+		for _, b := range bodies {
+			a := library.Literal(b)
+			a.Organization = true
+			l.List = append(l.List, a)
+		}
+		r.item.Add("organizers", l)
+	case r.has("publisher"):
+		r.item.Leave("organization", strings.Join(bodies, ", "))
+	default:
+		r.item.Set("publisher", strings.Join(bodies, ", "))
+	}
+}
+
+var annotated = records.Pattern(`(\d+)="([^"]*)"`)
+
+// annotation takes in a data annotation (biblatex manual, section 3.7): what a
+// person was at the time, what else an event is called.
+func (r *reader) annotation(field, name, value string) {
+	for _, m := range annotated().FindAllStringSubmatch(value, -1) {
+		text := plain(m[2])
+		list := r.item.Names[roles[field]].List
+		i := 0
+		for _, c := range m[1] {
+			i = min(i*10+int(c-'0'), 1<<20)
+		}
+		switch {
+		case field == "eventtitle" && eventNotes[name] != "":
+			r.item.Set(eventNotes[name], text)
+		case field == "title" && name == "theme":
+			r.item.Set(library.EventTheme, text)
+		case field == "title" && r.item.Type == records.TypeEvent && eventNotes[name] != "":
+			r.item.Set(strings.ReplaceAll(strings.TrimPrefix(eventNotes[name], "event "), " ", "_"), text)
+		case i < 1 || i > len(list):
+			r.item.Leave(field+"+an:"+name, text)
+		case name == "office":
+			list[i-1].Office = text
+		case name == "affiliation":
+			list[i-1].Affiliation = text
+		case name == "honorific":
+			list[i-1].Honorific = text
+		case name == "orcid":
+			list[i-1].ORCID = text
+		default:
+			r.item.Leave(field+"+an:"+name, text)
+		}
+	}
+}
+
+var eventNotes = map[string]string{"acronym": library.EventAcronym, "abbreviation": library.EventAbbreviation, "short": library.EventShort, "theme": library.EventTheme}
+
+// finish settles what several fields say together.
+func (r *reader) finish() {
+	f := r.item.Fields
+	if r.has("maintitle") {
+		title := r.plain("maintitle", r.values["maintitle"])
+		if r.item.Printed != "" {
+			f["volume_title"], f["container"] = f["container"], title
+		} else {
+			f["title"] = title
+		}
+	}
+	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") && f["title"] == "" {
+		f["title"] = f["container"]
+	}
+	if r.item.Printed != "" && f["date"] != "" {
+		f["book date"] = f["date"]
+		delete(f, "date")
+	}
+	if r.item.Kind == "testimony" && f["committee"] != "" && !r.has("howpublished", "eventtitle") {
+		r.item.Set(library.EventTitle, f["title"]) // which stands for the title
+		delete(f, "title")
+	}
+	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
+		f["date"], f["time"] = at, clock
+	}
+}
+
+// latin reports whether a text has letters of the Latin script alone.
+func latin(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) && !unicode.Is(unicode.Latin, c) })
+}

@@ -1,0 +1,126 @@
+package bib
+
+import (
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// entryType is what an entry of a type is.
+type entryType struct {
+	typ     records.Type
+	kind    string
+	printed string // the kind of source that it is printed in
+}
+
+// entryTypes are the types of BibTeX, of biblatex (manual, section 2.1), and of
+// its styles.
+var entryTypes = map[string]entryType{
+	"article":       {records.TypeSource, "journal", ""},
+	"artwork":       {records.TypeSource, "other", ""},
+	"audio":         {records.TypeSource, "audio", ""},
+	"book":          {records.TypeSource, "book", ""},
+	"bookinbook":    {records.TypeSource, "book", ""},
+	"booklet":       {records.TypeSource, "book", ""},
+	"collection":    {records.TypeSource, "book", ""},
+	"conference":    {records.TypeSpeech, "paper", "proceedings"},
+	"electronic":    {records.TypeSource, "webpage", ""},
+	"inbook":        {records.TypeSource, "book", ""},
+	"incollection":  {records.TypeSource, "book", ""},
+	"inproceedings": {records.TypeSpeech, "paper", "proceedings"},
+	"inreference":   {records.TypeSource, "book", ""},
+	"legmaterial":   {records.TypeEvent, "hearing", ""},
+	"letter":        {records.TypeSpeech, "letter", ""},
+	"manual":        {records.TypeSource, "report", ""},
+	"mastersthesis": {records.TypeSource, "thesis", ""},
+	"misc":          {records.TypeSource, "other", ""},
+	"movie":         {records.TypeSource, "video", ""},
+	"music":         {records.TypeSource, "audio", ""},
+	"mvbook":        {records.TypeSource, "book", ""},
+	"mvcollection":  {records.TypeSource, "book", ""},
+	"mvproceedings": {records.TypeSource, "proceedings", ""},
+	"newspaper":     {records.TypeSource, "news", ""},
+	"online":        {records.TypeSource, "webpage", ""},
+	"periodical":    {records.TypeSource, "journal", ""},
+	"phdthesis":     {records.TypeSource, "thesis", ""},
+	"presentation":  {records.TypeSpeech, "presentation", ""},
+	"proceedings":   {records.TypeSource, "proceedings", ""},
+	"report":        {records.TypeSource, "report", ""},
+	"speech":        {records.TypeSpeech, "speech", ""},
+	"talk":          {records.TypeSpeech, "presentation", ""},
+	"techreport":    {records.TypeSource, "report", ""},
+	"thesis":        {records.TypeSource, "thesis", ""},
+	"unpublished":   {records.TypeSource, "archive", ""},
+	"video":         {records.TypeSource, "video", ""},
+	"www":           {records.TypeSource, "webpage", ""},
+}
+
+// fields are the fields of an entry by the field of the record, of those that
+// are a text and mean the same in all types.
+var fields = map[string]string{
+	"abstract": "abstract", "annotation": "note", "annote": "note", "addendum": "note", "note": "note",
+	"booktitle": "container", "booksubtitle": "book subtitle", "journaltitle": "container", "journal": "container",
+	"date": "date", "origdate": "original_date", "urldate": "accessed", "eventdate": library.EventDate,
+	"doi": "doi", "url": "url", "edition": "edition", "eventtitle": library.EventTitle, "eventtitleaddon": library.EventSession, "origtitle": library.OriginalTitle,
+	"institution": "publisher", "school": "publisher", "publisher": "publisher", "organization": "organization",
+	"isbn": "isbn", "issn": "issn", "issue": "issue", "location": "publisher_place", "address": "publisher_place", "pages": "pages", "series": "series",
+	"subtitle": "subtitle", "title": "title", "venue": library.PlaceText, "volume": "volume", "volumes": "number_of_volumes",
+	"pagetotal": "", "theme": library.EventTheme,
+}
+
+// roles are the fields that are names.
+var roles = map[string]string{"author": "speakers", "editor": "editors", "translator": "translators", "bookauthor": "book authors", "organizer": "organizers", "speaker": "speakers"}
+
+// roleTypes are the roles of biblatex's editora to editorc, by editoratype.
+var roleTypes = map[string]string{
+	"chair": "chairs", "moderator": "moderators", "organizer": "organizers", "translator": "translators", "interviewer": "interviewers", "discussant": "discussants",
+	"editor": "editors", "host": "hosts", "reader": "read_by",
+}
+
+// asides are fields that are about the file, the program or the printing, and
+// not about the work.
+var asides = wordSet(`file timestamp owner groups priority ranking readstatus qualityassured creationdate modificationdate comment-jabref citekey
+date-added date-modified rating read keywords-plus bdsk-file-1 bdsk-url-1 bdsk-url-2 local-url localfile pdf posted-at citeulike-article-id
+sortkey sorttitle sortname sortyear presort key label shorthand entryset execute options ids relatedtype relatedoptions relatedstring langidopts hyphenation
+gender nameaddon-sort indextitle indexsorttitle biburl bibsource biblatex-gender crossref xref xdata xref related pubstate-sort`)
+
+func wordSet(s string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		m[w] = true
+	}
+	return m
+}
+
+// verbatim are the fields that are addresses and their like.
+var verbatim = wordSet("url doi file eprint urlraw")
+
+// languages are the languages of babel, as langid and language have them, by tag.
+var languages = pairs(`english en american en-US usenglish en-US british en-GB ukenglish en-GB australian en-AU canadian en-CA newzealand en-NZ
+german de ngerman de austrian de-AT naustrian de-AT swissgerman de-CH nswissgerman de-CH french fr francais fr canadien fr-CA acadian fr-CA spanish es mexican es-MX
+portuguese pt portuges pt brazilian pt-BR brazil pt-BR italian it dutch nl danish da swedish sv norsk nb nynorsk nn norwegian nb finnish fi icelandic is
+russian ru ukrainian uk polish pl czech cs slovak sk slovene sl croatian hr serbian sr serbianc sr bulgarian bg macedonian mk romanian ro hungarian hu magyar hu
+greek el polutonikogreek grc latin la turkish tr arabic ar hebrew he persian fa farsi fa hindi hi bengali bn thai th vietnamese vi indonesian id malay ms
+chinese zh chinese-simplified zh chinese-traditional zh-Hant chinese-hans zh-Hans chinese-hant zh-Hant japanese ja korean ko catalan ca basque eu galician gl irish ga welsh cy estonian et latvian lv lithuanian lt armenian hy georgian ka mongolian mn afrikaans af esperanto eo albanian sq belarusian be amharic am tamil ta telugu te urdu ur`)
+
+func pairs(s string) map[string]string {
+	m := map[string]string{}
+	f := strings.Fields(s)
+	for i := 0; i+1 < len(f); i += 2 {
+		m[f[i]] = f[i+1]
+	}
+	return m
+}
+
+// language is the tag of a language that a field names, "" where it is not known.
+func language(s string) string {
+	s = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(s), "lang"))
+	if tag := languages[s]; tag != "" {
+		return tag
+	}
+	if tag, err := records.ParseTag(s); err == nil && len(s) < 12 {
+		return tag
+	}
+	return ""
+}

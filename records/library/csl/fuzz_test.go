@@ -1,0 +1,25 @@
+package csl
+
+import (
+	"testing"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// FuzzRead makes records of any bytes: what is written is read back without an
+// error of layout.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{`[{"id":"a","type":"speech","title":"x <i>y</i>","author":[{"family":"A","given":"B"}],"issued":{"date-parts":[["2017",12]]},"note":"event: z"}]`, `{"items":[{"id":1,"type":"event","issued":"2017"}]}`, `[{"a": "b\n"}, {"id": "c"}]`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		l := library.New(func(records.Diagnostic) {})
+		for _, it := range Read(text, "f", func(records.Diagnostic) {}) {
+			l.Add([]library.Item{it})
+		}
+		if _, err := l.TOML(); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -1,0 +1,213 @@
+package csl
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"strconv"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// markup is the formatting that processors read in a text, and what Zotero
+// leaves of HTML.
+var markup = records.Pattern(`</?(?i:i|b|em|strong|sc|sup|sub|span|p|br|a|u|nocase)(\s[^<>]*)?/?>`)
+
+// text is a value as plain text.
+func text(v any) string {
+	s := ""
+	switch v := v.(type) {
+	case string:
+		s = v
+	case json.Number:
+		return v.String()
+	case []any:
+		var all []string
+		for _, e := range v {
+			all = append(all, text(e))
+		}
+		return strings.Join(all, "; ")
+	default:
+		return ""
+	}
+	if strings.Contains(s, "<") {
+		s = markup().ReplaceAllString(s, "")
+	}
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return strings.TrimSpace(strings.ReplaceAll(s, "\u2060", "")) // the word joiner that quoth puts in
+}
+
+// whole is a value that has no field, as text.
+func whole(v any) string {
+	switch v.(type) {
+	case string, json.Number:
+		return text(v)
+	case nil:
+		return ""
+	}
+	b, _ := json.Marshal(v)
+	return string(b)
+}
+
+// date is a date in EDTF; ok is false where it is words that say no date.
+func date(v any) (edtf string, ok bool) {
+	switch v := v.(type) {
+	case string, json.Number:
+		return fromWords(text(v))
+	case map[string]any:
+		if edtf = fromParts(v); edtf != "" {
+			return edtf, true
+		}
+		for _, name := range []string{"raw", "literal"} {
+			if s := text(v[name]); s != "" {
+				return fromWords(s)
+			}
+		}
+		return "", true
+	}
+	return "", v == nil
+}
+
+func fromWords(s string) (string, bool) {
+	d, ok := records.ReadDate(s)
+	if !ok {
+		return s, s == ""
+	}
+	return d.String(), true
+}
+
+// fromParts is a date of date-parts, "" where there are none. Years are counted
+// without a zero: -44 is 44 BC.
+func fromParts(v item) string {
+	list, _ := v["date-parts"].([]any)
+	var ends []string
+	for _, e := range list {
+		parts, _ := e.([]any)
+		var n []int
+		for _, p := range parts {
+			i, err := strconv.Atoi(text(p))
+			if err != nil || i == 0 {
+				break
+			}
+			n = append(n, i)
+		}
+		if len(n) == 0 || len(ends) == 2 {
+			continue
+		}
+		if n[0] < 0 {
+			n[0]++
+		}
+		s := fmt.Sprintf("%04d", n[0])
+		if n[0] < 0 {
+			s = fmt.Sprintf("-%04d", -n[0])
+		}
+		if n[0] > 9999 {
+			s = fmt.Sprintf("Y%d", n[0])
+		}
+		for _, part := range n[1:min(len(n), 3)] {
+			s += fmt.Sprintf("-%02d", part)
+		}
+		if season := text(v["season"]); len(n) == 1 && season != "" {
+			if i, err := strconv.Atoi(season); err == nil && i >= 1 && i <= 4 {
+				s += fmt.Sprintf("-%d", 20+i)
+			} else if d, ok := records.ReadDate(season + " " + s); ok {
+				s = d.String()
+			}
+		}
+		if circa := text(v["circa"]); v["circa"] == true || circa != "" && circa != "0" && circa != "false" {
+			s += "~"
+		}
+		ends = append(ends, s)
+	}
+	edtf := strings.Join(ends, "/")
+	if d, err := records.ParseDate(edtf); err == nil {
+		return d.String()
+	}
+	if d, ok := records.ReadDate(edtf); ok {
+		return d.String()
+	}
+	return ""
+}
+
+// agents are the names of a variable.
+func agents(v any) records.AgentList {
+	var l records.AgentList
+	list, ok := v.([]any)
+	if !ok {
+		list = []any{v}
+	}
+	for i, e := range list {
+		a, etAl := agent(e)
+		l.EtAl = l.EtAl || etAl && i == len(list)-1
+		if !a.Name.IsZero() {
+			l.List = append(l.List, a)
+		}
+	}
+	return library.EtAl(l)
+}
+
+// agent is one name: in parts, in one piece, or as a text "Family, Given".
+func agent(v any) (a records.Agent, etAl bool) {
+	n, ok := v.(map[string]any)
+	if !ok {
+		s := text(v)
+		if s == "" {
+			return a, false
+		}
+		return library.CommaName(s), false
+	}
+	part := func(name string) string { return text(n[name]) }
+	literal := part("literal")
+	if literal == "" && part("family") == "" {
+		literal = part("name")
+	}
+	if literal != "" {
+		literal, etAl = cutEtAl(literal)
+		a = library.Literal(literal)
+	} else {
+		a, etAl = nameOf(part("family"), part("given"), part("suffix"), strings.TrimSpace(part("dropping-particle")+" "+part("non-dropping-particle")))
+	}
+	a.Key, a.Honorific, a.Office, a.Affiliation = part("key"), part("honorific"), part("office"), part("affiliation")
+	if a.ORCID = part("orcid"); a.ORCID == "" {
+		a.ORCID = part("ORCID")
+	}
+	a.Organization = n["organization"] == true || a.Name.Literal != "" && n["isInstitution"] != nil
+	return a, etAl
+}
+
+// nameOf makes a name of its parts. Zotero has the suffix behind a comma in the
+// given name, and quotes keep a family name whole.
+func nameOf(family, given, suffix, particle string) (a records.Agent, etAl bool) {
+	given, etAl = cutEtAl(given)
+	if strings.EqualFold(suffix, "et al.") {
+		suffix, etAl = "", true
+	}
+	if given == "" && !etAl {
+		family, etAl = cutEtAl(family)
+	}
+	if g, s, ok := strings.Cut(given, ", "); ok && suffix == "" {
+		given, suffix = g, strings.TrimPrefix(s, "! ")
+	}
+	if inner := strings.Trim(family, `"`); len(inner) == len(family)-2 {
+		return records.Agent{Name: records.Name{Family: inner, Given: given, Suffix: suffix}}, etAl
+	}
+	if family != "" && given == "" && suffix == "" {
+		return records.Agent{Name: records.Name{Family: family, Particle: particle}}, etAl
+	}
+	return library.NameOf(family, given, particle, suffix), etAl
+}
+
+// cutEtAl takes the end of a list that is not complete off a name.
+func cutEtAl(s string) (string, bool) {
+	for _, lang := range records.Languages() {
+		end := records.Term(lang, "et-al")
+		if rest, ok := strings.CutSuffix(s, end); ok && rest != "" {
+			return strings.TrimRight(rest, ", "), true
+		}
+	}
+	return s, false
+}

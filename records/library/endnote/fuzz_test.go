@@ -1,0 +1,25 @@
+package endnote
+
+import (
+	"testing"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// FuzzRead makes records of any bytes: what is written is read back without an
+// error of layout.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{`<xml><records><record><ref-type name="Book">6</ref-type><titles><title><style>x</style></title></titles></record></records></xml>`, `<record><a></record><record>`, `<!ENTITY a "b"><record>`} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		l := library.New(func(records.Diagnostic) {})
+		for _, it := range Read(text, "f", func(records.Diagnostic) {}) {
+			l.Add([]library.Item{it})
+		}
+		if _, err := l.TOML(); err != nil {
+			t.Error(err)
+		}
+	})
+}

@@ -1,0 +1,132 @@
+package library
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// ordinalFirst is an ordinal in figures in front of an English name.
+var ordinalFirst = records.Pattern(`^(?:The )?([1-9][0-9]{0,2})(?:st|nd|rd|th) (.+)$`)
+
+// splitOrdinal takes the ordinal out of the title of an event, where the title
+// comes out the same when it is joined again.
+func splitOrdinal(fields map[string]string) {
+	m := ordinalFirst().FindStringSubmatch(fields["title"])
+	if m == nil || fields["number"] != "" {
+		return
+	}
+	rest := m[2]
+	if strings.HasPrefix(fields["title"], "The ") {
+		rest = "The " + rest
+	}
+	if joined, _ := records.JoinOrdinal("en", rest, m[1], ""); joined == fields["title"] {
+		fields["title"], fields["number"] = rest, m[1]
+	}
+}
+
+// eventWords are the words by which the name of an event tells its kind, in the
+// order in which they are looked for.
+var eventWords = []struct{ kind, words string }{
+	{"workshop", "workshop workshops atelier taller"},
+	{"symposium", "symposium symposia colloquium colloque kolloquium simposio"},
+	{"congress", "congress congrès kongress congreso congresso"},
+	{"summit", "summit gipfel sommet cumbre"},
+	{"seminar", "seminar séminaire seminario"},
+	{"webinar", "webinar"},
+	{"panel", "panel"},
+	{"roundtable", "roundtable"},
+	{"hearing", "hearing hearings"},
+	{"festival", "festival"},
+	{"lecture-series", "lectures"},
+	{"meeting", "meeting assembly session tagung réunion"},
+	{"forum", "forum"},
+}
+
+// KindOfEvent is the kind of an event by its name, "conference" where that does
+// not tell it.
+func KindOfEvent(title string) string {
+	words := " " + strings.Join(strings.FieldsFunc(strings.ToLower(title), func(c rune) bool { return strings.ContainsRune(" ,:;()–-", c) }), " ") + " "
+	for _, w := range eventWords {
+		for word := range strings.FieldsSeq(w.words) {
+			if strings.Contains(words, " "+word+" ") {
+				return w.kind
+			}
+		}
+	}
+	return "conference"
+}
+
+// countryCodes are the codes of countries by their names in every language that
+// there are names in, in small letters.
+var countryCodes = sync.OnceValue(func() map[string]string {
+	codes := map[string]string{"usa": "US", "u.s.a.": "US", "uk": "GB", "united states of america": "US", "south korea": "KR", "the netherlands": "NL", "czech republic": "CZ"}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			code := string([]rune{a, b})
+			for _, lang := range records.Languages() {
+				name, ok := records.Country(lang, code)
+				if name = strings.ToLower(name); ok && codes[name] == "" {
+					codes[name] = code
+				}
+			}
+		}
+	}
+	return codes
+})
+
+// place takes the text of a place apart: from the room, or the city, to the
+// country. What has no country at its end is a venue, or a city with what it lies
+// in.
+func (r *record) place() {
+	text := r.fields[PlaceText]
+	delete(r.fields, PlaceText)
+	if text == "" || r.fields["venue"]+r.fields["city"]+r.fields["country"]+r.fields["region"] != "" {
+		return
+	}
+	parts := strings.Split(text, ", ")
+	if last := len(parts) - 1; last > 0 && strings.EqualFold(parts[last], records.Term("en", "online")) || strings.EqualFold(text, records.Term("en", "online")) {
+		r.fields["online"] = "true"
+		parts = parts[:last]
+	}
+	if len(parts) == 0 {
+		return
+	}
+	if name := parts[len(parts)-1]; countryCodes()[strings.ToLower(name)] != "" {
+		r.fields["country"] = name
+		if code := countryCodes()[strings.ToLower(name)]; len(name) != 2 {
+			for _, lang := range records.Languages() {
+				if full, _ := records.Country(lang, code); full == name {
+					r.fields["country"] = code
+				}
+			}
+		}
+		parts = parts[:len(parts)-1]
+	}
+	names := []string{"city", "region"}
+	switch {
+	case len(parts) == 2 && r.fields["country"] == "", len(parts) < 2:
+	case len(parts) == 2 && looksLikeVenue(parts[0]):
+		names = []string{"venue", "city"}
+	case len(parts) == 3:
+		names = []string{"venue", "city", "region"}
+	case len(parts) > 3:
+		parts = append([]string{strings.Join(parts[:len(parts)-2], ", ")}, parts[len(parts)-2:]...)
+		names = []string{"venue", "city", "region"}
+	}
+	for i, p := range parts {
+		r.fields[names[i]] = p
+	}
+}
+
+// looksLikeVenue reports whether a part of a place is a building and no city.
+func looksLikeVenue(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		switch strings.Trim(w, ".,") {
+		case "hall", "hotel", "university", "center", "centre", "theatre", "theater", "room", "museum", "library", "college", "school", "auditorium", "institute", "house", "universität", "université", "palace":
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+// Package library turns the entries of reference managers, of bibliographies and
+// of event programmes into records.
+//
+// A reader of a format (the packages below this one) gives an Item for each
+// entry: flat, in the words of the record format, plain Unicode without markup,
+// dates in EDTF, names taken apart as the format means them. A Library gathers
+// items and makes records of them: what several speak of, an event, the book of
+// several papers, a person, becomes one record that they share. What has no
+// field is told in the note, and in Told; nothing is dropped without a word.
+package library
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// Item is one entry of a file. Its fields have the names of the record format,
+// those of speeches, events and sources alike; which of them go to the event, or
+// to the book that a speech was printed in, is the work of the Library.
+type Item struct {
+	At      records.Position
+	Key     string // as the file has it, "" where it has none
+	Entry   string // the type of the entry as the file calls it, for messages
+	Type    records.Type
+	Kind    string // of Type
+	Printed string // the kind of source that a speech was printed in, "" where in none
+
+	Fields   map[string]string            // by field of the record format, and those of EventFields
+	Names    map[string]records.AgentList // likewise; "speakers" of a source are its authors
+	Keywords []string
+
+	Events     []Event  // those it belongs to, nearest first, where the file tells all of them
+	BookKey    string   // the key of the source it was printed in, where the file gives it
+	ReportedIn []string // keys of entries
+	Reported   string   // the sources in words, which may be entries of the files
+	Keyed      bool     // each person and body that has a record has its key in Names
+
+	Rest []Fact // what the record format has no field for
+}
+
+// Event is an event that an item belongs to, or is.
+type Event struct {
+	Key, Kind string
+	Fields    map[string]string
+	Names     map[string]records.AgentList
+}
+
+// Fact is something that an entry says and that no field has.
+type Fact struct {
+	Name, Value string // the field as the file calls it, and what it says
+	Aside       bool   // it is about the file or the program, not the work: for the report only
+}
+
+// EventFields are the fields of an Item that tell of the event it belongs to. A
+// place is a text of parts with commas between.
+const (
+	EventTitle        = "event title"
+	EventSession      = "event session" // the session within it
+	EventDate         = "event date"
+	EventAcronym      = "event acronym"
+	EventAbbreviation = "event abbreviation"
+	EventShort        = "event short title"
+	EventTheme        = "event theme"
+	PlaceText         = "place text" // of the event, else of the item
+	OriginalTitle     = "original title"
+	TextLanguage      = "text language" // of the title, where that is known
+)
+
+// Set puts a value into a field, or into what has no field where the field has
+// another value already. An empty value is none.
+func (it *Item) Set(field, value string) {
+	value = strings.TrimSpace(value)
+	if it.Fields == nil {
+		it.Fields = map[string]string{}
+	}
+	switch old := it.Fields[field]; {
+	case value == "" || value == old:
+	case old == "":
+		it.Fields[field] = value
+	case field == "note" || field == "abstract":
+		it.Fields[field] = old + "\n" + value
+	default:
+		it.Leave(field, value)
+	}
+}
+
+// Add puts names behind those of a role.
+func (it *Item) Add(role string, l records.AgentList) {
+	l.List = slices.DeleteFunc(slices.Clone(l.List), func(a records.Agent) bool { return a.Name.IsZero() })
+	if l.IsZero() {
+		return
+	}
+	if it.Names == nil {
+		it.Names = map[string]records.AgentList{}
+	}
+	old := it.Names[role]
+	it.Names[role] = records.AgentList{List: append(old.List, l.List...), EtAl: old.EtAl || l.EtAl}
+}
+
+// Leave keeps something that has no field.
+func (it *Item) Leave(name, value string) {
+	if value = strings.TrimSpace(value); value != "" {
+		it.Rest = append(it.Rest, Fact{Name: name, Value: value})
+	}
+}
+
+// LeaveAside keeps something that is not about the work.
+func (it *Item) LeaveAside(name, value string) {
+	if value = strings.TrimSpace(value); value != "" {
+		it.Rest = append(it.Rest, Fact{Name: name, Value: value, Aside: true})
+	}
+}

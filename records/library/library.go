@@ -1,0 +1,308 @@
+package library
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// Library gathers items and makes records of them.
+type Library struct {
+	records []*record // in the order of the files; hidden ones before the first that needs them
+	told    []Told
+	keys    map[string]*record // by folded key
+	events  map[string][]*record
+	people  people
+	report  func(records.Diagnostic)
+}
+
+// Told is a fact that became part of a note, or of nothing but this report.
+type Told struct {
+	records.Position
+	Key string // of the entry
+	Fact
+}
+
+// New makes an empty library. What is doubtful is reported.
+func New(report func(records.Diagnostic)) *Library {
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, report: report}
+}
+
+// Told gives what had no field, in the order of the entries.
+func (l *Library) Told() []Told { return l.told }
+
+// Counts are how many records of a type there are.
+func (l *Library) Counts() map[records.Type]int {
+	n := map[records.Type]int{}
+	for _, r := range l.records {
+		n[r.typ]++
+	}
+	return n
+}
+
+// Add makes records of items.
+func (l *Library) Add(items []Item) {
+	shaped := make([]*record, len(items))
+	for i := range items {
+		it := &items[i]
+		shaped[i] = l.shape(it)
+		l.claim(shaped[i])
+	}
+	for _, r := range shaped {
+		if id := r.identity(); r.typ == records.TypeEvent && id != "" {
+			l.events[id] = append(l.events[id], r)
+		}
+	}
+	sources := sourcesOf(shaped)
+	for i, r := range shaped {
+		l.reportedIn(&items[i], r, sources)
+		r.book = l.shared(r.book)
+		if r.book != nil {
+			r.book.event = l.shared(r.book.event)
+		}
+		r.event = l.sharedEvents(r.event)
+		r.leaveInherited()
+		l.records = append(l.records, r)
+	}
+}
+
+// sourceTitle is the title of a source that can be referred to.
+type sourceTitle struct{ words, key string }
+
+func sourcesOf(all []*record) []sourceTitle {
+	var sources []sourceTitle
+	for _, s := range all {
+		words := fold(cmp.Or(s.fields["title"], s.fields["genre"], s.fields["container"]))
+		if s.typ == records.TypeSource && s.key != "" && words != "" {
+			sources = append(sources, sourceTitle{words, s.key})
+		}
+	}
+	return sources
+}
+
+// reportedIn finds the sources that an item names in words among the records of
+// its file. Where it does not find all of them, the words go into the note.
+func (l *Library) reportedIn(it *Item, r *record, sources []sourceTitle) {
+	if it.Reported == "" {
+		return
+	}
+	var keys []string
+	for _, part := range strings.Split(it.Reported, "; ") {
+		words := fold(part)
+		i := slices.IndexFunc(sources, func(s sourceTitle) bool { return strings.Contains(words, s.words) })
+		if i >= 0 {
+			keys = append(keys, sources[i].key)
+		}
+	}
+	if len(keys) == len(strings.Split(it.Reported, "; ")) && r.typ != records.TypeSource {
+		r.reported = append(r.reported, keys...)
+		return
+	}
+	l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: Fact{Name: "reported in", Value: it.Reported}})
+	r.fields["note"] = strings.TrimSpace(r.fields["note"] + "\n" + strings.Replace(records.Term("en", "reported-in"), "%s", it.Reported, 1))
+}
+
+// claim gives a record the key of its entry, unless another has it.
+func (l *Library) claim(r *record) {
+	key := records.ValidKey(r.key)
+	if key != r.key && r.key != "" && key != "" {
+		l.warn(r.at, "bad-key", fmt.Sprintf("the key %q cannot stand in a record", r.key), fmt.Sprintf("it is %q now", key))
+	}
+	if other := l.keys[records.FoldKey(key)]; key != "" && other != nil {
+		l.warn(r.at, "duplicate-key", fmt.Sprintf("the key %q is that of another entry", r.key), "it has another now; the other is at "+other.at.String())
+		key = l.free(key)
+	}
+	r.key = key
+	if key != "" {
+		l.keys[records.FoldKey(key)] = r
+	}
+}
+
+func (l *Library) warn(at records.Position, code, message, hint string) {
+	l.report(records.Diagnostic{Severity: records.Warning, Code: code, Position: at, Message: message, Hint: hint})
+}
+
+// free is a key like the one given that no record has.
+func (l *Library) free(key string) string {
+	for n, base := 2, key; l.keys[records.FoldKey(key)] != nil; n++ {
+		key = base + "-" + letters(n)
+	}
+	return key
+}
+
+// letters is 2 as "b", 26 as "z", 27 as "aa".
+func letters(n int) string {
+	s := ""
+	for ; n > 0; n = (n - 1) / 26 {
+		s = string(rune('a'+(n-1)%26)) + s
+	}
+	return s
+}
+
+// sharedEvents is the chain of events with those that are known already in the
+// place of their like.
+func (l *Library) sharedEvents(e *record) *record {
+	if e == nil {
+		return nil
+	}
+	e.event = l.sharedEvents(e.event)
+	return l.shared(e)
+}
+
+// shared is the record that is the same event or book, else the record itself,
+// which is taken in.
+func (l *Library) shared(r *record) *record {
+	if r == nil {
+		return nil
+	}
+	switch known := l.keys[records.FoldKey(r.key)]; {
+	case r.key == "" || known == nil:
+	case known.typ == r.typ:
+		known.complete(r)
+		return known
+	default:
+		r.key = ""
+	}
+	id := r.identity()
+	if r.key == "" && id != "" {
+		for _, known := range l.events[id] {
+			if known.agrees(r) {
+				known.complete(r)
+				return known
+			}
+		}
+	}
+	if id != "" {
+		l.events[id] = append(l.events[id], r)
+	}
+	if r.key != "" {
+		l.claim(r)
+	}
+	l.records = append(l.records, r)
+	return r
+}
+
+// identity is what two mentions of one event or book have in common.
+func (r *record) identity() string {
+	title := cmp.Or(r.fields["title"]+" "+r.fields["subtitle"], r.fields["container"])
+	if strings.TrimSpace(title) == "" {
+		return ""
+	}
+	parts := []string{string(r.typ), fold(title), r.fields["number"], r.fields["volume"], r.fields["issue"]}
+	if r.event != nil {
+		parts = append(parts, fmt.Sprintf("%p", r.event))
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// fold is a text in small letters and digits, marks left out.
+func fold(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return strings.ContainsRune(" \t.,:;!?()[]{}\"'’“”-–—", c) }), " ")
+}
+
+// agrees reports whether nothing speaks against two mentions being of one event
+// or book: a year, a city, a publisher.
+func (r *record) agrees(other *record) bool {
+	a, b := year(r.fields["date"]), year(other.fields["date"])
+	if a != b && a != "" && b != "" {
+		return false
+	}
+	for _, f := range []string{"city", "country", "publisher", "series", "isbn", "kind"} {
+		if x, y := r.fields[f], other.fields[f]; x != "" && y != "" && x != y {
+			return false
+		}
+	}
+	return true
+}
+
+func year(edtf string) string { return edtf[:min(4, len(edtf))] }
+
+// complete takes over what another mention of the same says more.
+func (r *record) complete(other *record) {
+	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
+	for name, value := range other.fields {
+		switch old := r.fields[name]; {
+		case old == "" && (r.hidden || name == "date" || isPlace(name)) && !(isPlace(name) && placed):
+			r.fields[name] = value
+		case name == "date" && r.hidden && old != value:
+			r.fields[name] = span(old, value)
+		}
+	}
+	for role, list := range other.names {
+		if _, has := r.names[role]; !has && r.hidden {
+			r.names[role] = list
+		}
+	}
+	if r.event == nil {
+		r.event = other.event
+	}
+}
+
+var placeFields = []string{"venue", "room", "city", "region", "country", "online"}
+
+func isPlace(field string) bool { return slices.Contains(placeFields, field) }
+
+// span is the interval that has two dates in it; the first where they are not
+// days of one year.
+func span(a, b string) string {
+	from, to := a, a
+	if start, end, ok := strings.Cut(a, "/"); ok {
+		from, to = start, end
+	}
+	otherFrom, otherTo := b, b
+	if start, end, ok := strings.Cut(b, "/"); ok {
+		otherFrom, otherTo = start, end
+	}
+	for _, d := range []string{from, to, otherFrom, otherTo} {
+		if len(d) != len("2017-12-04") || year(d) != year(from) {
+			return a
+		}
+	}
+	from, to = min(from, otherFrom), max(to, otherTo)
+	if from == to {
+		return from
+	}
+	return from + "/" + to
+}
+
+// leaveInherited takes out of a record what it would have from its event anyway.
+func (r *record) leaveInherited() {
+	above := func(field string) string {
+		for e := r.event; e != nil; e = e.event {
+			if v := e.fields[field]; v != "" {
+				return v
+			}
+		}
+		return ""
+	}
+	if r.typ == records.TypeSource {
+		return
+	}
+	if d := above("date"); d != "" && d == r.fields["date"] {
+		delete(r.fields, "date")
+	}
+	if v := above("language"); v != "" && v == r.fields["language"] {
+		delete(r.fields, "language")
+	}
+	if r.event == nil {
+		return
+	}
+	for e := r.event; e != nil; e = e.event {
+		if held := e.names["organizers"]; !held.IsZero() {
+			r.fields["note"] = withoutHeld(r.fields["note"], held)
+			break
+		}
+	}
+	same := true
+	for _, f := range placeFields {
+		same = same && r.fields[f] == above(f)
+	}
+	if same {
+		for _, f := range placeFields {
+			delete(r.fields, f)
+		}
+	}
+}

@@ -1,0 +1,62 @@
+package library
+
+import (
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// WithoutSentence takes off the end of a note the sentence that begins with a
+// phrase of ours, in any language, as records.Term has it: what it says is in
+// another place.
+func WithoutSentence(note, term string) string {
+	for _, lang := range records.Languages() {
+		phrase, _, _ := strings.Cut(records.Term(lang, term), "%s")
+		if i := strings.LastIndex(note, phrase); phrase != "" && i >= 0 && (i == 0 || strings.ContainsAny(note[i-1:i], "\n ") || strings.HasSuffix(note[:i], "。")) {
+			return strings.TrimSpace(note[:i])
+		}
+	}
+	return note
+}
+
+// InPhrase is what fills a phrase of ours, as records.Term has it, in any
+// language; false where the text is not that phrase.
+func InPhrase(text, term string) (string, bool) {
+	for _, lang := range records.Languages() {
+		before, behind, _ := strings.Cut(records.Term(lang, term), "%s")
+		rest, ok := strings.CutPrefix(text, before)
+		if ok && before != "" && strings.HasSuffix(rest, behind) {
+			return strings.TrimSuffix(rest, behind), true
+		}
+	}
+	return "", false
+}
+
+// withoutHeld takes off the front of a note the sentence that says who organized
+// an event, where the event says it.
+func withoutHeld(note string, held records.AgentList) string {
+	for _, lang := range records.Languages() {
+		var names []string
+		for _, a := range held.List {
+			names = append(names, a.Name.Natural())
+		}
+		sentence := strings.Replace(records.Term(lang, "organized-by"), "%s", strings.Join(names, records.Term(lang, "name-separator")), 1)
+		if rest, ok := strings.CutPrefix(note, sentence); ok && (rest == "" || strings.HasPrefix(rest, records.Term(lang, "stop"))) {
+			return strings.TrimSpace(strings.TrimPrefix(rest, records.Term(lang, "stop")))
+		}
+	}
+	return note
+}
+
+// HasPhrase reports whether a sentence of a note begins with a phrase of ours, in
+// any language.
+func HasPhrase(note, term string) bool {
+	for _, lang := range records.Languages() {
+		before, _, _ := strings.Cut(records.Term(lang, term), "%s")
+		i := strings.Index(note, before)
+		if before != "" && i >= 0 && (i == 0 || strings.HasSuffix(note[:i], ". ") || strings.HasSuffix(note[:i], "。")) {
+			return true
+		}
+	}
+	return false
+}

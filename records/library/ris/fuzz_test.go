@@ -1,0 +1,25 @@
+package ris
+
+import (
+	"testing"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// FuzzRead makes records of any bytes: what is written is read back without an
+// error of layout.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"TY  - CONF\r\nAU  - A, B\r\nT2  - C\r\nDA  - 2017/12/04/\r\nER  - \r\n", "TY - JOUR\nAB - x\ny\nTY - BOOK", "\xff"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		l := library.New(func(records.Diagnostic) {})
+		for _, it := range Read(text, "f", func(records.Diagnostic) {}) {
+			l.Add([]library.Item{it})
+		}
+		if _, err := l.TOML(); err != nil {
+			t.Error(err)
+		}
+	})
+}

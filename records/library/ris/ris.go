@@ -1,0 +1,286 @@
+// Package ris reads RIS: as its specification has it (Research Information
+// Systems, 2011, as Zotero and EndNote use it), and as EndNote, ProCite, Mendeley
+// and the databases write it.
+package ris
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+// Tag is one tag with its value.
+type Tag struct {
+	Name, Value string
+	at          int
+}
+
+// tagLine is a line with a tag: two capitals, or one and a digit, two blanks (or
+// fewer, as some programs have it), a hyphen.
+var tagLine = records.Pattern(`^[ \t]*([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]|$)`)
+
+// Read reads a file. What cannot be read of it is reported, and the rest given.
+func Read(text []byte, file string, report func(records.Diagnostic)) []library.Item {
+	p := parser{text: text, file: file, report: report}
+	var items []library.Item
+	for {
+		tags, more := p.entry()
+		if len(tags) > 0 {
+			items = append(items, NewItem(tags, p.position(tags[0].at)))
+		}
+		if !more {
+			return items
+		}
+	}
+}
+
+// NewItem makes an Item of the tags of an entry, the first of which is its type.
+func NewItem(tags []Tag, at records.Position) library.Item {
+	r := reader{tags: tags, item: library.Item{At: at}}
+	return r.read()
+}
+
+// parser finds entries and tags.
+type parser struct {
+	text   []byte
+	file   string
+	at     int
+	lines  library.Lines
+	report func(records.Diagnostic)
+}
+
+func (p *parser) position(at int) records.Position {
+	pos := p.lines.Position(p.text, at)
+	pos.File = p.file
+	return pos
+}
+
+func (p *parser) tell(severity records.Severity, at int, message, hint string) {
+	p.report(records.Diagnostic{Severity: severity, Code: "syntax", Position: p.position(at), Message: message, Hint: hint})
+}
+
+// line gives the next line and where it begins; ok is false at the end.
+func (p *parser) line() (line string, at int, ok bool) {
+	if p.at >= len(p.text) {
+		return "", p.at, false
+	}
+	at = p.at
+	n := bytes.IndexAny(p.text[at:], "\r\n")
+	if n < 0 {
+		n = len(p.text) - at
+		p.at = len(p.text)
+	} else {
+		p.at = at + n + 1
+		if p.text[at+n] == '\r' && p.at < len(p.text) && p.text[p.at] == '\n' {
+			p.at++
+		}
+	}
+	raw := p.text[at : at+n]
+	if !utf8.Valid(raw) {
+		p.report(records.Diagnostic{Severity: records.Warning, Code: "encoding", Position: p.position(at), Message: "this line is not UTF-8; it is read as Latin-1", Hint: "save the file as UTF-8, if a name comes out wrong"})
+		var b strings.Builder
+		for _, c := range raw {
+			b.WriteRune(rune(c))
+		}
+		return b.String(), at, true
+	}
+	return strings.TrimPrefix(string(raw), "\ufeff"), at, true
+}
+
+// entry gives the tags of the next entry, and whether more may follow.
+func (p *parser) entry() (tags []Tag, more bool) {
+	for {
+		before := p.at
+		line, at, ok := p.line()
+		if !ok {
+			if len(tags) > 0 {
+				p.tell(records.Warning, at, "the last entry has no end", "an entry ends with a line \"ER  - \"")
+			}
+			return tags, false
+		}
+		m := tagLine().FindStringSubmatch(line)
+		switch {
+		case m == nil && strings.TrimSpace(line) == "":
+		case m == nil && len(tags) > 0: // a line that goes on
+			last := &tags[len(tags)-1]
+			sep := " "
+			if last.Name == "N1" || last.Name == "AB" || last.Name == "N2" {
+				sep = "\n"
+			}
+			last.Value += sep + strings.TrimSpace(line)
+		case m == nil:
+			if strings.Contains(line, "-") || strings.ContainsAny(line, "<{") {
+				p.tell(records.Error, at, "this line belongs to no entry", "an entry begins with its type, \"TY  - \"")
+			}
+		case m[1] == "ER":
+			return tags, true
+		case m[1] == "TY" && len(tags) > 0:
+			p.tell(records.Warning, at, "an entry begins before the last one has ended", "an entry ends with a line \"ER  - \"")
+			p.at = before
+			return tags, true
+		case m[1] != "TY" && len(tags) == 0:
+			p.tell(records.Error, at, fmt.Sprintf("the tag %s belongs to no entry", m[1]), "an entry begins with its type, \"TY  - \"")
+		default:
+			tags = append(tags, Tag{m[1], strings.TrimSpace(line[len(m[0]):]), at})
+		}
+	}
+}
+
+// reader makes an Item of one entry.
+type reader struct {
+	tags []Tag
+	item library.Item
+}
+
+// all are the values of a tag.
+func (r *reader) all(name string) []string {
+	var l []string
+	for _, t := range r.tags {
+		if t.Name == name && t.Value != "" {
+			l = append(l, t.Value)
+		}
+	}
+	return l
+}
+
+func (r *reader) one(names ...string) string {
+	for _, n := range names {
+		if l := r.all(n); len(l) > 0 {
+			return text(l[0])
+		}
+	}
+	return ""
+}
+
+var htmlTag = records.Pattern(`</?(?i:i|b|em|strong|sup|sub|span|p|br)(\s[^<>]*)?/?>`)
+
+// text is a value as plain text.
+func text(s string) string {
+	if strings.Contains(s, "<") {
+		s = htmlTag().ReplaceAllString(s, "")
+	}
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return strings.TrimSpace(strings.ReplaceAll(s, "\u2060", ""))
+}
+
+func (r *reader) read() library.Item {
+	r.item.Entry = r.one("TY")
+	r.item.Key = r.one("ID")
+	r.kind()
+	for _, t := range r.tags[1:] {
+		r.tag(t)
+	}
+	r.dates()
+	r.pages()
+	f := r.item.Fields
+	if r.item.Kind == "testimony" && f["title"] != "" && f["committee"] != "" {
+		r.item.Set(library.EventTitle, f["title"])
+		delete(f, "title")
+	}
+	return r.item
+}
+
+// kind finds what the entry is by its type, its label and what it has.
+func (r *reader) kind() {
+	t, ok := types[r.item.Entry]
+	if !ok {
+		t = entryType{records.TypeSource, "other", ""}
+		r.item.Leave("TY", r.item.Entry)
+	}
+	label := r.one("M3")
+	speech, _ := library.KindOf(records.TypeSpeech, label)
+	event, _ := library.KindOf(records.TypeEvent, label)
+	source, _ := library.KindOf(records.TypeSource, label)
+	switch r.item.Entry {
+	case "CPAPER", "SLIDE":
+		if speech != "" {
+			t.kind = speech
+		}
+		if r.one("PB", "SN", "C3") != "" && r.one("VL", "SP", "SN", "C3") != "" && speech == "" {
+			t = entryType{records.TypeSpeech, "paper", "proceedings"}
+		}
+	case "CONF":
+		switch {
+		case event != "" && speech == "", r.one("AU", "A1") == "" && r.one("T2", "C3", "BT", "ED", "A2", "PB") == "":
+			t = entryType{records.TypeEvent, cmp.Or(event, library.KindOfEvent(r.one("TI", "T1"))), ""}
+		case r.one("AU", "A1") == "" && r.one("T2", "C3", "BT") == "":
+			t = entryType{records.TypeSource, "proceedings", ""}
+		case r.one("C3", "BT", "PB", "SN", "SP", "VL", "A2", "ED") == "":
+			t.printed = "" // T2 is the conference
+		}
+	case "HEAR":
+		if r.one("AU", "A1") != "" {
+			t = entryType{records.TypeSpeech, "testimony", ""}
+		}
+	case "ELEC", "BLOG", "MANSCPT", "UNPB", "GEN", "ICOMM":
+		switch {
+		case event != "" && (speech == "" || r.one("AU", "A1") == ""):
+			t = entryType{records.TypeEvent, event, ""}
+		case speech != "":
+			t = entryType{records.TypeSpeech, speech, ""}
+		case source != "":
+			t.kind = source
+		case r.item.Entry == "ELEC" && label != "" && library.KindOfEvent(label) != "conference":
+			t = entryType{records.TypeEvent, library.KindOfEvent(label), ""}
+		}
+	}
+	r.item.Type, r.item.Kind, r.item.Printed = t.typ, t.kind, t.printed
+}
+
+// tag takes in one tag.
+func (r *reader) tag(t Tag) {
+	value := text(t.Value)
+	field := r.field(t.Name)
+	switch {
+	case value == "" || field == "-":
+	case field == "":
+		r.item.Leave(t.Name, value)
+	case names[field]:
+		r.item.Add(r.role(field), records.AgentList{List: []records.Agent{person(value)}})
+	case field == "keywords":
+		for k := range strings.SplitSeq(value, ";") {
+			if k = strings.TrimSpace(k); k != "" && !slices.Contains(r.item.Keywords, k) {
+				r.item.Keywords = append(r.item.Keywords, k)
+			}
+		}
+	case field == "genre":
+		r.item.SetGenre(value)
+	case field == "aside":
+		r.item.LeaveAside(t.Name, value)
+	case field == "doi":
+		r.item.Set("doi", strings.TrimPrefix(strings.TrimPrefix(value, "https://doi.org/"), "http://dx.doi.org/"))
+	default:
+		r.item.Set(field, value)
+	}
+}
+
+// role is the field of names for the type of record.
+func (r *reader) role(field string) string {
+	if field == "speakers" && r.item.Type == records.TypeEvent {
+		return "organizers"
+	}
+	return field
+}
+
+// person reads "Family, Given, Suffix"; EndNote has a comma behind the names of
+// bodies, and two for one within them.
+func person(s string) records.Agent {
+	if strings.HasSuffix(s, ",") && (strings.Count(s, ",") == 1 || strings.Contains(s, ",,")) {
+		a := library.Literal(strings.ReplaceAll(strings.TrimSuffix(s, ","), ",,", ","))
+		a.Organization = true
+		return a
+	}
+	if given, ok := strings.CutSuffix(s, ", et al."); ok {
+		return library.CommaName(given)
+	}
+	return library.CommaName(s)
+}

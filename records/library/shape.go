@@ -1,0 +1,277 @@
+package library
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// record is a record that is being made.
+type record struct {
+	typ      records.Type
+	key      string
+	at       records.Position
+	fields   map[string]string
+	names    map[string]records.AgentList
+	keywords []string
+	hidden   bool // no entry of the file is about it
+	keyed    bool // see Item
+
+	event, book *record // what it refers to
+	reported    []string
+}
+
+// ofBook are the fields of an item that tell of what a speech was printed in.
+var ofBook = []string{
+	"container", "series", "volume", "volume_title", "number_of_volumes", "issue", "edition", "isbn", "issn", "publisher", "publisher_place",
+}
+
+// shape makes a record of an item, with the event and the book it refers to.
+func (l *Library) shape(it *Item) *record {
+	r := &record{typ: it.Type, key: it.Key, at: it.At, fields: maps.Clone(it.Fields), names: maps.Clone(it.Names), keywords: it.Keywords, reported: it.ReportedIn, keyed: it.Keyed}
+	if r.fields == nil {
+		r.fields = map[string]string{}
+	}
+	if r.names == nil {
+		r.names = map[string]records.AgentList{}
+	}
+	r.fields["kind"] = it.Kind
+	if it.Type == records.TypeSource {
+		move(r.names, "speakers", "authors")
+	}
+	if it.Type == records.TypeSpeech && it.Printed != "" {
+		r.book = r.printedIn(it)
+	}
+	r.event = l.chain(it, r)
+	if it.Type == records.TypeEvent {
+		r.isEvent(it)
+	}
+	r.original(it)
+	r.place()
+	l.leave(it, r)
+	return r
+}
+
+func move[V any](m map[string]V, from, to string) {
+	v, ok := m[from]
+	delete(m, from)
+	if _, has := m[to]; ok && !has {
+		m[to] = v
+	} else if ok {
+		m[from] = v
+	}
+}
+
+// printedIn takes what is said of the publication out of a speech.
+func (r *record) printedIn(it *Item) *record {
+	book := &record{typ: records.TypeSource, key: it.BookKey, at: it.At, hidden: true, keyed: it.Keyed, fields: map[string]string{"kind": it.Printed}, names: map[string]records.AgentList{}}
+	for _, f := range ofBook {
+		moveField(r.fields, book.fields, f, f)
+	}
+	if it.Printed != "journal" && it.Printed != "news" {
+		moveField(book.fields, book.fields, "container", "title")
+	}
+	for from, to := range map[string]string{"book subtitle": "subtitle", "book number": "number", "book doi": "doi", "book url": "url"} {
+		moveField(r.fields, book.fields, from, to)
+	}
+	for from, to := range map[string]string{"editors": "editors", "book authors": "authors"} {
+		if names, ok := r.names[from]; ok {
+			book.names[to] = names
+			delete(r.names, from)
+		}
+	}
+	if date := r.fields["book date"]; date != "" {
+		book.fields["date"] = date
+	} else {
+		moveField(r.fields, book.fields, "date", "date") // the day of delivery is that of the event
+	}
+	delete(r.fields, "book date")
+	return book
+}
+
+// moveField moves a field from one table to another.
+func moveField(from, to map[string]string, field, as string) {
+	if v := from[field]; v != "" {
+		delete(from, field)
+		to[as] = v
+	}
+}
+
+// chain makes the events that an item belongs to, nearest first, and gives the
+// nearest.
+func (l *Library) chain(it *Item, r *record) *record {
+	told := slices.Clone(it.Events)
+	if it.Type == records.TypeEvent && len(told) > 0 && cmp.Or(told[0].Key, it.Key) == it.Key {
+		for name, value := range told[0].Fields {
+			r.fields[name] = value
+		}
+		told = told[1:]
+	} else if len(told) == 0 {
+		told = eventsOf(it, r)
+	}
+	var below, nearest *record
+	for _, e := range told {
+		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, keyed: it.Keyed, fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
+		if up.fields == nil {
+			up.fields = map[string]string{}
+		}
+		if up.names == nil {
+			up.names = map[string]records.AgentList{}
+		}
+		up.fields["kind"] = cmp.Or(e.Kind, "conference")
+		splitOrdinal(up.fields)
+		up.place()
+		if below == nil {
+			nearest = up
+		} else {
+			below.event = up
+		}
+		below = up
+	}
+	return nearest
+}
+
+// eventsOf makes the events of what an item says in single fields.
+func eventsOf(it *Item, r *record) []Event {
+	take := func(field string) string {
+		v := r.fields[field]
+		delete(r.fields, field)
+		return v
+	}
+	fields := map[string]string{
+		"title": take(EventTitle), "date": take(EventDate), "acronym": take(EventAcronym), "abbreviation": take(EventAbbreviation),
+		"short_title": take(EventShort), "theme": take(EventTheme),
+	}
+	session := take(EventSession)
+	hearing := it.Kind == "testimony"
+	for _, f := range []string{"committee", "subcommittee", "authority", "chamber", "jurisdiction", "bill", "session"} {
+		if hearing || it.Type == records.TypeSource {
+			fields[f] = take(f)
+		}
+	}
+	maps.DeleteFunc(fields, func(_, v string) bool { return v == "" })
+	var events []Event
+	if session != "" && (it.Type != records.TypeEvent || len(fields) > 0) {
+		events = append(events, Event{Kind: "session", Fields: map[string]string{"title": session}})
+	}
+	switch {
+	case it.Type == records.TypeEvent && fields["title"] == "":
+		for name, value := range fields {
+			if r.fields[name] == "" {
+				r.fields[name] = value
+			}
+		}
+		return events
+	case len(fields) == 0, len(fields) == 1 && fields["date"] != "":
+		if r.fields["date"] == "" && fields["date"] != "" {
+			r.fields["date"] = fields["date"]
+		}
+		return events
+	}
+	if it.Type != records.TypeEvent {
+		moveField(r.fields, fields, PlaceText, PlaceText)
+	}
+	kind := KindOfEvent(fields["title"])
+	if hearing {
+		kind = "hearing"
+	}
+	if r.fields["date"] == fields["date"] && it.Type != records.TypeSource {
+		delete(r.fields, "date")
+	}
+	e := Event{Kind: kind, Fields: fields, Names: map[string]records.AgentList{}}
+	if it.Type == records.TypeSource || it.Printed != "" {
+		if held := r.names["organizers"]; !held.IsZero() {
+			e.Names["organizers"] = held
+			delete(r.names, "organizers")
+		}
+	}
+	return append(events, e)
+}
+
+// isEvent makes a record of an item that is an event itself.
+func (r *record) isEvent(it *Item) {
+	if r.fields["title"] != "" {
+		splitOrdinal(r.fields)
+	}
+	move(r.names, "speakers", "organizers")
+	move(r.names, "authors", "organizers")
+}
+
+// original makes one title by language of the title, the title as spoken, and
+// other forms of it.
+func (r *record) original(it *Item) {
+	f := r.fields
+	original, spoken, tag := f[OriginalTitle], f["language"], f[TextLanguage]
+	if spoken == "" && original != "" {
+		spoken = LanguageOfScript(original)
+	}
+	delete(f, OriginalTitle)
+	delete(f, TextLanguage)
+	switch {
+	case original == "" || original == f["title"]:
+	case f["title"] == "":
+		f["title"] = original
+	case spoken == "":
+		it.Leave("original title", original)
+	default:
+		f["title."+spoken] = original
+	}
+	if tag == "" && records.IsCJK(f["title"]) {
+		tag = spoken
+	}
+	if tag == "" {
+		tag = "en"
+	}
+	if hasPrefix(f, "title.") && f["title"] != "" {
+		if tag == spoken && original != "" && f["title."+spoken] == original {
+			it.Leave("original title", original)
+		}
+		f["title."+tag] = f["title"]
+		delete(f, "title")
+	}
+}
+
+// leave puts what a record of its type has no field for into the note.
+func (l *Library) leave(it *Item, r *record) {
+	has := fieldsOf(r.typ)
+	for _, name := range slices.Sorted(maps.Keys(r.fields)) {
+		base, _, _ := strings.Cut(name, ".")
+		if value := r.fields[name]; !has[base] {
+			it.Rest = append(it.Rest, Fact{Name: name, Value: value})
+			delete(r.fields, name)
+		}
+	}
+	for _, role := range slices.Sorted(maps.Keys(r.names)) {
+		if !has[role] {
+			for _, a := range r.names[role].List {
+				it.Rest = append(it.Rest, Fact{Name: role, Value: a.Name.Natural()})
+			}
+			delete(r.names, role)
+		}
+	}
+	var note []string
+	for _, f := range it.Rest {
+		if f.Value == "" {
+			continue
+		}
+		l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: f})
+		if !f.Aside {
+			note = append(note, f.Name+": "+f.Value)
+		}
+	}
+	if len(note) > 0 {
+		r.fields["note"] = strings.TrimSpace(r.fields["note"] + "\n" + strings.Join(note, "\n"))
+	}
+}
+
+// fieldsOf are the fields of a type of record.
+func fieldsOf(typ records.Type) map[string]bool {
+	has := map[string]bool{}
+	for _, f := range records.Fields(typ) {
+		has[f.Name] = true
+	}
+	return has
+}
