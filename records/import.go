@@ -47,3 +47,7 @@ func TellingWords(text string, n int) []string { return tellingWords(text, n) }
 
 // NameWords gives the words of a name in the letters a to z.
 func NameWords(name string) []string { return latinWords(name, true) }
+
+// NamesBody reports whether a name can only be that of a body: it has a word
+// that stands in names of bodies and not in those of persons.
+func NamesBody(name string) bool { return namesBody(name) }

@@ -2,8 +2,6 @@ package library
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -69,12 +67,3 @@ func EtAl(l records.AgentList) records.AgentList {
 
 // clean is a text on one line without blanks at its ends.
 func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// IsBody reports whether a name in one piece is that of a body: it has more than
-// one word, or a word for one, and no script that writes whole names without blanks.
-func IsBody(s string) bool {
-	if records.IsCJK(s) && utf8.RuneCountInString(s) < 5 {
-		return false
-	}
-	return strings.ContainsFunc(s, unicode.IsSpace) || utf8.RuneCountInString(s) > 14
-}

@@ -63,13 +63,16 @@ func nameID(a records.Agent) string {
 func (l *Library) addPerson(key string, a records.Agent) string {
 	key = l.free(cmp.Or(key, "person"))
 	typ := records.TypePerson
-	if a.Organization {
+	if isBody(a) {
 		typ = records.TypeOrganization
 	}
 	l.keys[records.FoldKey(key)] = &record{typ: typ, key: key}
 	l.people.order = append(l.people.order, person{key, a})
 	return key
 }
+
+// isBody reports whether one is a body: the file says so, or its name does.
+func isBody(a records.Agent) bool { return a.Organization || records.NamesBody(a.Name.Literal) }
 
 // personKey makes a key of a name.
 func (l *Library) personKey(a records.Agent) string {
@@ -97,7 +100,7 @@ func (l *Library) agent(a records.Agent) string {
 		return records.QuoteText(key)
 	case key != "":
 		what := "person"
-		if a.Organization {
+		if isBody(a) {
 			what = "organization"
 		}
 		return "{ " + strings.Join(append([]string{what + " = " + records.QuoteText(key)}, parts...), ", ") + " }"

@@ -74,7 +74,7 @@ func header(b *bytes.Buffer, typ records.Type, key string) {
 
 func (p person) write(b *bytes.Buffer) {
 	n := p.agent.Name
-	if p.agent.Organization {
+	if isBody(p.agent) {
 		header(b, records.TypeOrganization, p.key)
 		fmt.Fprintf(b, "name = %s\n\n", records.QuoteText(cmp.Or(n.Literal, n.Natural())))
 		return
