@@ -85,7 +85,7 @@ func (f *Fitting) with(v Values) *cslFitter {
 	defer f.lock.Unlock()
 	if f.last == nil || !maps.Equal(v, f.last.given) {
 		base := cslShape{settings: cslManual(f.style.Name)}.over(v)
-		shapes := slices.DeleteFunc(slices.Clone(cslShapes), func(s cslShape) bool { return !s.fits(base) })
+		shapes := slices.DeleteFunc(slices.Clone(cslShapes()), func(s cslShape) bool { return !s.fits(base) })
 		f.last = &cslFitter{
 			style: f.style, given: maps.Clone(v), base: base, shapes: shapes, values: make([]Values, len(shapes)), found: map[cslProfile]*cslFit{},
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 )
 
 // cslShape is a way to write a reference: some settings of csl-json, and what it
@@ -106,8 +107,8 @@ func (s cslShape) suits(c *cslItem) bool {
 }
 
 // cslShapes are all shapes of guise, title, slot and place, those that cost less
-// first.
-var cslShapes = func() []cslShape {
+// first. They are made when a style is first fitted to.
+var cslShapes = sync.OnceValue(func() []cslShape {
 	var all []cslShape
 	for _, guise := range cslGuises {
 		for _, untitled := range cslUntitled {
@@ -120,7 +121,7 @@ var cslShapes = func() []cslShape {
 	}
 	slices.SortStableFunc(all, func(a, b cslShape) int { return a.cost - b.cost })
 	return all
-}()
+})
 
 // fits reports whether all settings that the shape changes are as they are by
 // default; the others stay as they are.

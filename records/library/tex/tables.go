@@ -1,6 +1,9 @@
 package tex
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // accents are the commands that put a mark on the letter behind them.
 var accents = map[string]rune{
@@ -13,7 +16,8 @@ var accents = map[string]rune{
 var aloneAccents = map[rune]rune{'\u0303': '~', '\u0302': '^', '\u0300': '`', '\u0301': '´', '\u0308': '¨'}
 
 // letters are the commands that stand for a character.
-var letters = pairs(`
+var letters = sync.OnceValue(func() map[string]string {
+	return pairs(`
 ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
 & & % % $ $ # # _ _ { { } }
 textbackslash \ textasciitilde ~ textasciicircum ^ textbar | textless < textgreater > textquotedbl " textquotesingle ' textunderscore _ textdollar $ textasciigrave ` + "`" + `
@@ -28,13 +32,15 @@ times × div ÷ pm ± mp ∓ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx
 rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ mapsto ↦ langle ⟨ rangle ⟩ ell ℓ hbar ℏ circ ∘ star ⋆ ast ∗ prime ′ dagger † oplus ⊕ otimes ⊗ perp ⊥ parallel ∥
 TeX TeX LaTeX LaTeX BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX slash / newblock \u0020 par \u0020 newline \u0020 quad \u0020 qquad \u0020 space \u0020 nobreakspace \u00a0 bibrangedash – hyphen - textsuperscriptone ¹
 ` + "\\ \\u0020 ; \\u0020 : \\u0020 , \\u202f thinspace \\u202f")
+})
 
 // pairs reads words, each with what it stands for behind it.
 func pairs(s string) map[string]string {
 	m := map[string]string{}
 	f := strings.Fields(s)
+	blanks := strings.NewReplacer(`\u0020`, " ", `\u00a0`, "\u00a0", `\u202f`, "\u202f")
 	for i := 0; i+1 < len(f); i += 2 {
-		m[f[i]] = strings.NewReplacer(`\u0020`, " ", `\u00a0`, "\u00a0", `\u202f`, "\u202f").Replace(f[i+1])
+		m[f[i]] = blanks.Replace(f[i+1])
 	}
 	return m
 }

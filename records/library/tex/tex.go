@@ -108,8 +108,8 @@ func (r *reader) command(depth int) {
 		r.accent(accents[name], depth)
 	case strings.TrimSpace(name) == "":
 		r.out.WriteByte(' ')
-	case letters[name] != "":
-		r.out.WriteString(letters[name])
+	case letters()[name] != "":
+		r.out.WriteString(letters()[name])
 		r.blanksAfter(name)
 	case name == "href":
 		r.argument(depth)
