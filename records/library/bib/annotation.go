@@ -1,0 +1,78 @@
+package bib
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library"
+)
+
+var annotated = records.Pattern(`(\d+)="([^"]*)"`)
+
+// annotation takes in a data annotation (biblatex manual, section 3.7): what a
+// person was at the time, what else an event is called.
+func (r *reader) annotation(field, name, value string) {
+	for _, m := range annotated().FindAllStringSubmatch(value, -1) {
+		text := plain(m[2])
+		list := r.item.Names[roles[field]].List
+		i := 0
+		for _, c := range m[1] {
+			i = min(i*10+int(c-'0'), 1<<20)
+		}
+		switch {
+		case field == "eventtitle" && eventNotes[name] != "":
+			r.item.Set(eventNotes[name], text)
+		case field == "title" && name == "theme":
+			r.item.Set(library.EventTheme, text)
+		case field == "title" && r.item.Type == records.TypeEvent && eventNotes[name] != "":
+			r.item.Set(strings.ReplaceAll(strings.TrimPrefix(eventNotes[name], "event "), " ", "_"), text)
+		case i < 1 || i > len(list):
+			r.item.Leave(field+"+an:"+name, text)
+		case name == "office":
+			list[i-1].Office = text
+		case name == "affiliation":
+			list[i-1].Affiliation = text
+		case name == "honorific":
+			list[i-1].Honorific = text
+		case name == "orcid":
+			list[i-1].ORCID = text
+		default:
+			r.item.Leave(field+"+an:"+name, text)
+		}
+	}
+}
+
+var eventNotes = map[string]string{"acronym": library.EventAcronym, "abbreviation": library.EventAbbreviation, "short": library.EventShort, "theme": library.EventTheme}
+
+// finish settles what several fields say together.
+func (r *reader) finish() {
+	f := r.item.Fields
+	if r.has("maintitle") {
+		title := r.plain("maintitle", r.values["maintitle"])
+		if r.item.Printed != "" {
+			f["volume_title"], f["container"] = f["container"], title
+		} else {
+			f["title"] = title
+		}
+	}
+	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") && f["title"] == "" {
+		f["title"] = f["container"]
+	}
+	if r.item.Printed != "" && f["date"] != "" {
+		f["book date"] = f["date"]
+		delete(f, "date")
+	}
+	if r.item.Kind == "testimony" && f["committee"] != "" && !r.has("howpublished", "eventtitle") {
+		r.item.Set(library.EventTitle, f["title"]) // which stands for the title
+		delete(f, "title")
+	}
+	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
+		f["date"], f["time"] = at, clock
+	}
+}
+
+// latin reports whether a text has letters of the Latin script alone.
+func latin(s string) bool {
+	return !strings.ContainsFunc(s, func(c rune) bool { return unicode.IsLetter(c) && !unicode.Is(unicode.Latin, c) })
+}
