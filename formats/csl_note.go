@@ -98,14 +98,14 @@ func (c *cslItem) variableLines() string {
 }
 
 var (
-	variableLine = records.Pattern(`(?m)^([ \t]*[A-Za-z][A-Za-z _-]*:)`)
+	variableLine = records.Pattern(`(?m)^([ \t]*[A-Za-z_-][A-Za-z _-]*:)`)
 	variableMark = records.Pattern(`\{:([A-Za-z_-]+:)`)
 )
 
 // freeText keeps a note from being read as variables: citeproc-js takes a line
 // that begins "word:", and "{:word: …}" anywhere, for a variable and drops it
-// from the note; Zotero does so with "Two words:". A word joiner, which is
-// invisible, goes in front.
+// from the note, where hyphens and underscores count as letters; Zotero does so
+// with "Two words:". A word joiner, which is invisible, goes in front.
 func freeText(s string) string {
 	if !strings.Contains(s, ":") {
 		return s

@@ -432,6 +432,8 @@ func TestCSLNote(t *testing.T) {
 func TestFreeText(t *testing.T) {
 	for in, want := range map[string]string{
 		"type: hearing":            "\u2060type: hearing",
+		"-: a dash":                "\u2060-: a dash",
+		"_x: y":                    "\u2060_x: y",
 		"Plain words\nsource: x":   "Plain words\n\u2060source: x",
 		"Event Place: x":           "\u2060Event Place: x",
 		"say {:type: book} inline": "say {\u2060:type: book} inline",
