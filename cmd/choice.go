@@ -57,7 +57,9 @@ func (o *choice) addOptions(c *cobra.Command) {
 // addLang adds the flag of the output language.
 func addLang(c *cobra.Command, lang *string) {
 	c.Flags().StringVar(lang, "lang", "", "write texts in this language where a record has them: a BCP 47 `TAG`, or \"original\"")
-	completeFlag(c, "lang", cobra.FixedCompletions(append(records.Languages(), "original"), cobra.ShellCompDirectiveNoFileComp))
+	completeFlag(c, "lang", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return append(records.Languages(), "original"), cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 // writer finds the format with its settings complete, and the language. output

@@ -33,7 +33,8 @@ var errRecords = errors.New("something is wrong with the records")
 // shown is dressed for them, by the environment variables NO_COLOR and TERM.
 // Programs are found by PATH (on Windows also PATHEXT), templates and styles by
 // QUOTH_HOME, XDG_CONFIG_HOME and HOME, or what else the system has for the
-// folder of settings. Of the environment nothing else is read.
+// folder of settings. Of the environment nothing else is read but GOGC, which is
+// Go's own.
 func Main(args []string, in io.Reader, out, err io.Writer) int {
 	s := &session{in: in, out: &sink{w: out, name: "standard output"}, err: err, outStyle: styleOf(out), style: styleOf(err)}
 	defer keepPipes()()

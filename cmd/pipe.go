@@ -74,6 +74,7 @@ func (p *pipe) open(ctx context.Context) (c *records.Collection, keys []string, 
 	if err != nil {
 		return nil, nil, false, err
 	}
+	spendMemory(c.Len())
 	keys = p.keys
 	if p.cited != nil {
 		keys = slices.Concat(keys, c.Cited(p.cited.list))

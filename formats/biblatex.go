@@ -7,7 +7,7 @@ var biblatexFormat = Format{
 	Help:    "BibLaTeX, for LaTeX with biber, JabRef, pandoc",
 	Options: biblatexOptions,
 	New:     biblatex.encoder,
-	Split:   splitBib, About: biblatexAbout, Types: biblatex.typeRows(), Fields: biblatex.fieldRows(),
+	Split:   splitBib, About: biblatexAbout, Types: biblatex.typeRows, Fields: biblatex.fieldRows,
 }
 
 var biblatex = &bibFormat{

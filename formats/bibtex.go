@@ -24,7 +24,7 @@ var bibtexFormat = Format{
 			Help: `dollar signs: as \$, or as a full-width sign where a text has two, between which Zotero deletes`},
 	},
 	New:   classic.encoder,
-	Split: splitBib, About: bibtexAbout, Types: classic.typeRows(), Fields: classic.fieldRows(),
+	Split: splitBib, About: bibtexAbout, Types: classic.typeRows, Fields: classic.fieldRows,
 }
 
 // classic is the BibTeX of 1988 (btxdoc): no fields for events, which stand in

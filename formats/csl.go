@@ -196,7 +196,7 @@ var cslFormat = Format{
 		}
 		return c.bends()
 	},
-	Split: splitCSL, About: cslAbout, Types: cslTypeRows(), Fields: cslFieldRows(),
+	Split: splitCSL, About: cslAbout, Types: cslTypeRows, Fields: cslFieldRows,
 }
 
 // cslFrame is a document without its entries.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -34,15 +35,19 @@ func isBreak(c rune) bool {
 	return false
 }
 
-// isPlain reports whether s is printable ASCII without a blank at its ends or
-// two in a row, as most texts are.
+// isPlain reports whether s is in UTF-8 and has no control characters, no white
+// space but blanks, and none of these at its ends or two in a row, as most texts
+// are.
 func isPlain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < ' ' || s[i] >= 0x7f || s[i] == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+	blank := s != "" // at the beginning, or behind a blank
+	for _, c := range s {
+		switch {
+		case c == ' ' && blank, c < ' ', c >= 0x7f && c <= 0xa0, c >= 0x1680 && c <= 0x3000 && unicode.IsSpace(c), c == utf8.RuneError:
 			return false
 		}
+		blank = c == ' '
 	}
-	return true
+	return !blank
 }
 
 // oneLine is s with each run of blanks, line breaks and control characters
@@ -59,8 +64,12 @@ func oneLine(s string) string {
 // cleanLines is s with its line breaks written "\n" and each line cleaned as
 // oneLine does it; empty lines at the ends go.
 func cleanLines(s string) string {
-	if isPlain(s) {
-		return s
+	plain := true
+	for line := range strings.SplitSeq(s, "\n") {
+		plain = plain && isPlain(line)
+	}
+	if plain {
+		return strings.Trim(s, "\n")
 	}
 	s = strings.Map(func(c rune) rune {
 		if isBreak(c) {

@@ -25,7 +25,7 @@ var cslYAMLFormat = Format{
 		return Framed{Header: "---\nreferences:\n", Footer: "...\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeCSLYAML(b, r, v) }}.Encoder(w), nil
 	},
-	Split: splitCSLYAML, About: cslYAMLAbout, Types: cslTypeRows(), Fields: cslFieldRows(),
+	Split: splitCSLYAML, About: cslYAMLAbout, Types: cslTypeRows, Fields: cslFieldRows,
 }
 
 const cslYAMLAbout = `It has the same items as csl-json, with the same options and overrides (those

@@ -36,7 +36,7 @@ var csvFormat = Format{
 		}
 		return t.encoder(w)
 	},
-	Split: splitCSV, About: tableAbout, Fields: tableFieldRows(),
+	Split: splitCSV, About: tableAbout, Fields: tableFieldRows,
 }
 
 // tsvFormat follows the registration of text/tab-separated-values: no cell has a
@@ -48,7 +48,7 @@ var tsvFormat = Format{
 	New: func(w io.Writer, v Values) (Encoder, error) {
 		return tableText{name: "tsv", options: v, separator: "\t", end: "\n"}.encoder(w)
 	},
-	Split: splitTSV, About: tableAbout, Fields: tableFieldRows(),
+	Split: splitTSV, About: tableAbout, Fields: tableFieldRows,
 }
 
 var tableOptions = []Option{

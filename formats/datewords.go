@@ -243,13 +243,41 @@ func (l *dateLanguage) fill(pattern string, a, b records.Moment) string {
 	if a.Day == 0 && l.alone != "" {
 		names = l.alone
 	}
-	months := strings.Fields(names)
 	day := func(d int) string {
 		if d == 1 && l.firstOfDay != "" {
 			return l.firstOfDay
 		}
 		return strconv.Itoa(d)
 	}
-	return strings.NewReplacer("%d", day(a.Day), "%e", day(b.Day), "%m", months[a.Month-1], "%n", months[b.Month-1],
-		"%y", l.years(a.Year)).Replace(pattern)
+	var s strings.Builder
+	for {
+		before, rest, found := strings.Cut(pattern, "%")
+		s.WriteString(before)
+		if !found {
+			return s.String()
+		}
+		switch rest[0] {
+		case 'd':
+			s.WriteString(day(a.Day))
+		case 'e':
+			s.WriteString(day(b.Day))
+		case 'm':
+			s.WriteString(word(names, a.Month))
+		case 'n':
+			s.WriteString(word(names, b.Month))
+		case 'y':
+			s.WriteString(l.years(a.Year))
+		}
+		pattern = rest[1:]
+	}
+}
+
+// word is one of several words with blanks between, counted from 1.
+func word(words string, n int) string {
+	for w := range strings.FieldsSeq(words) {
+		if n--; n == 0 {
+			return w
+		}
+	}
+	return ""
 }

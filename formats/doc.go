@@ -29,7 +29,7 @@ whose values cannot be listed, and makes the encoder, nearly always a Framed.
 		Options: []Option{{Name: "stamp", Default: "19700101T000000Z", Help: "…"}},
 		New: func(w io.Writer, v Values) (Encoder, error) { … return Framed{Header: "BEGIN:VCALENDAR\r\n…", Footer: "END:VCALENDAR\r\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeICS(b, r, v) }}.Encoder(w), nil },
-		Split: splitICS, About: icsAbout, Types: icsTypeRows(), Fields: icsFieldRows(),
+		Split: splitICS, About: icsAbout, Types: icsTypeRows, Fields: icsFieldRows,
 	}
 
 The fields are a table in the order in which an entry has them: the name, the

@@ -49,7 +49,7 @@ var endnoteXMLFormat = Format{
 		return Framed{Header: `<?xml version="1.0" encoding="UTF-8"?>` + "\n<xml>\n<records>\n", Footer: "</records>\n</xml>\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeEndNoteXML(b, r, v) }}.Encoder(w), nil
 	},
-	Split: func(document []byte, _ Values) []Field { return splitXML(document, "record") }, About: endnoteXMLAbout, Types: endnoteTypeRows(), Fields: endnoteFieldRows(),
+	Split: func(document []byte, _ Values) []Field { return splitXML(document, "record") }, About: endnoteXMLAbout, Types: endnoteTypeRows, Fields: endnoteFieldRows,
 }
 
 // endnoteElements are the elements of a record in their order, each with the

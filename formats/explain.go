@@ -111,6 +111,9 @@ type entryField struct {
 // wholeEntry is the name of the one field of an entry that is not split.
 const wholeEntry = "the entry"
 
+// wholeRow is the row of that field.
+func wholeRow() []FieldRow { return []FieldRow{{Name: wholeEntry}} }
+
 // write writes the reference as it is now.
 func (x *experiment) write() (entry, error) {
 	var b bytes.Buffer

@@ -44,12 +44,13 @@ type Format struct {
 	Bends func(Values, *records.Reference) map[string]string
 
 	// What the reference of the format's mapping is made of, each of which may be
-	// empty: what is known of the programs that read it, in paragraphs with an
-	// empty line between; as what type of entry each kind of record is written;
-	// and every field that an entry may have, named as Split does.
+	// empty or nil: what is known of the programs that read it, in paragraphs with
+	// an empty line between; as what type of entry each kind of record is written;
+	// and every field that an entry may have, named as Split does. Most runs need
+	// neither table, so they are made when they are asked for.
 	About  string
-	Types  []TypeRow
-	Fields []FieldRow
+	Types  func() []TypeRow
+	Fields func() []FieldRow
 }
 
 // TypeRow says as what type of entry a kind of record is written.

@@ -107,7 +107,7 @@ var hayagrivaFormat = Format{
 		return Framed{Separator: "\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeHayagriva(b, r, v) }}.Encoder(w), nil
 	},
-	Split: splitHayagriva, About: hayagrivaAbout, Types: hayagrivaTypeRows(), Fields: hayagrivaFieldRows(),
+	Split: splitHayagriva, About: hayagrivaAbout, Types: hayagrivaTypeRows, Fields: hayagrivaFieldRows,
 }
 
 // hayagrivaField is one field of an entry, and the facts that it carries there.

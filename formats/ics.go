@@ -43,7 +43,7 @@ var icsFormat = Format{
 		return Framed{Header: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//quoth//quoth//EN\r\nCALSCALE:GREGORIAN\r\n", Footer: "END:VCALENDAR\r\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeICS(b, r, v) }}.Encoder(w), nil
 	},
-	Split: splitICS, About: icsAbout, Types: icsTypeRows(), Fields: icsFieldRows(),
+	Split: splitICS, About: icsAbout, Types: icsTypeRows, Fields: icsFieldRows,
 }
 
 var icsDomain = records.Pattern(`^[A-Za-z0-9.-]+$`)

@@ -24,7 +24,7 @@ var jsonlFormat = Format{
 	New: func(w io.Writer, _ Values) (Encoder, error) {
 		return Framed{Entry: writeJSONL}.Encoder(w), nil
 	},
-	Split: splitJSONL, About: jsonlAbout, Fields: jsonlFieldRows(), Schema: jsonlSchema,
+	Split: splitJSONL, About: jsonlAbout, Fields: jsonlFieldRows, Schema: jsonlSchema,
 }
 
 func writeJSONL(b *bytes.Buffer, r *records.Reference) error {

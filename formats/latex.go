@@ -41,9 +41,11 @@ func (x tex) text(s string) string { return x.escape(x.line(s)) }
 // Braces that do not pair become parentheses, because no spelling of a lone
 // brace is read by both bibtex and biber.
 func (x tex) line(s string) string {
-	s = records.NFC(strings.ToValidUTF8(s, "\ufffd"))
-	if !isLine(s) {
-		s = strings.Join(strings.FieldsFunc(strings.Map(lineRune, s), func(c rune) bool { return c == ' ' }), " ")
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\ufffd")
+	}
+	if s = records.NFC(s); !isLine(s) {
+		s = joinLine(s)
 	}
 	if !bracesPair(s) {
 		s = strings.NewReplacer("{", "(", "}", ")").Replace(s)
@@ -65,6 +67,27 @@ func isLine(s string) bool {
 		blank = c == ' '
 	}
 	return !blank || s == ""
+}
+
+// joinLine puts a text on one line, with single blanks.
+func joinLine(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	blank := false
+	for _, c := range s {
+		switch c = lineRune(c); c {
+		case -1:
+		case ' ':
+			blank = b.Len() > 0
+		default:
+			if blank {
+				b.WriteByte(' ')
+			}
+			b.WriteRune(c)
+			blank = false
+		}
+	}
+	return b.String()
 }
 
 // lineRune is what a character is on a line: itself, a blank, or nothing.

@@ -50,11 +50,18 @@ func (x tex) name(n records.Name, body bool) string {
 // "J. R."): biber and bibtex take what has none between for one name, and print
 // its first letter.
 func apartInitials(given string) string {
-	given = initials().ReplaceAllString(given, "$1 $2")
-	return initials().ReplaceAllString(given, "$1 $2") // every other one was the end of a match
+	var s strings.Builder
+	var before, last rune
+	done := 0 // how much of given is written
+	for i, c := range given {
+		if unicode.IsUpper(before) && last == '.' && unicode.IsUpper(c) {
+			s.WriteString(given[done:i] + " ")
+			done = i
+		}
+		before, last = last, c
+	}
+	return s.String() + given[done:]
 }
-
-var initials = records.Pattern(`(\p{Lu}\.)(\p{Lu})`)
 
 // group writes a name as one group that nobody takes apart.
 func (x tex) group(s string) string {

@@ -17,8 +17,6 @@ var registered struct {
 	list []Format
 }
 
-var validName = records.Pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // List gives every format: the built-in ones in the order of the table, then
 // those that were registered, in their order.
 func List() []Format {
@@ -101,7 +99,14 @@ func Register(f Format) error {
 
 // IsName reports whether a format can have the name: small ASCII letters and
 // digits, with single hyphens between them.
-func IsName(name string) bool { return validName().MatchString(name) }
+func IsName(name string) bool {
+	for part := range strings.SplitSeq(name, "-") {
+		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
+			return false
+		}
+	}
+	return true
+}
 
 // Check reports what makes a format unusable.
 func (f Format) Check() error {

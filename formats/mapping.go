@@ -33,6 +33,14 @@ func Mapping(f Format) (string, error) {
 	return b.String(), nil
 }
 
+// rowsOf makes a table of a format, which it need not have.
+func rowsOf[T any](table func() []T) []T {
+	if table == nil {
+		return nil
+	}
+	return table()
+}
+
 // mapTypes writes the types of entries.
 func mapTypes(b *strings.Builder, f Format) {
 	table := tabwriter.NewWriter(b, 0, 0, 3, ' ', 0)
@@ -47,7 +55,7 @@ func mapTypes(b *strings.Builder, f Format) {
 		{"Sources: kind and type of entry", records.TypeSource, false},
 	} {
 		title := "\n" + part.title + "\n"
-		for _, row := range f.Types {
+		for _, row := range rowsOf(f.Types) {
 			if row.Type != part.typ || row.Printed != part.printed {
 				continue
 			}
@@ -75,7 +83,7 @@ func mapFields(b *strings.Builder, f Format, carried []Carried) {
 			facts[name] = append(facts[name], c.Fact)
 		}
 	}
-	rows := f.Fields
+	rows := rowsOf(f.Fields)
 	if rows == nil {
 		for _, name := range names {
 			rows = append(rows, FieldRow{Name: name})

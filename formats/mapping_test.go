@@ -24,17 +24,17 @@ func TestMappingTypes(t *testing.T) {
 			}
 			continue
 		}
-		rows := 0
+		rows, types := 0, f.Types()
 		for _, r := range refs {
-			i := slices.IndexFunc(f.Types, func(row TypeRow) bool { return row.Type == r.Type && row.Kind == r.Kind && !row.Printed })
+			i := slices.IndexFunc(types, func(row TypeRow) bool { return row.Type == r.Type && row.Kind == r.Kind && !row.Printed })
 			if i < 0 {
 				t.Errorf("%s: there is no row for %s %s", f.Name, r.Type, r.Kind)
 				continue
 			}
 			rows++
-			checkRow(t, f, f.Types[i], r)
+			checkRow(t, f, types[i], r)
 		}
-		for _, row := range f.Types {
+		for _, row := range types {
 			if row.Printed {
 				rows++
 				r := specimen(records.TypeSpeech, "paper")
@@ -43,8 +43,8 @@ func TestMappingTypes(t *testing.T) {
 				checkRow(t, f, row, r)
 			}
 		}
-		if rows != len(f.Types) {
-			t.Errorf("%s: %d of %d rows are for a kind that there is", f.Name, rows, len(f.Types))
+		if rows != len(types) {
+			t.Errorf("%s: %d of %d rows are for a kind that there is", f.Name, rows, len(types))
 		}
 	}
 }
@@ -103,27 +103,27 @@ func written(t *testing.T, f Format, options map[string]string, r *records.Refer
 // written for some reference.
 func TestMappingFields(t *testing.T) {
 	for _, f := range List() {
-		used := map[string]bool{}
+		used, rows := map[string]bool{}, f.Fields()
 		for _, r := range slices.Concat(references(), kindReferences(), specimens()) {
 			if len(r.Override) > 0 {
 				continue
 			}
 			fields, typ := written(t, f, nil, r), typeWritten(t, f, nil, r)
 			for _, field := range fields {
-				i := slices.IndexFunc(f.Fields, func(row FieldRow) bool { return row.Name == field.Name })
+				i := slices.IndexFunc(rows, func(row FieldRow) bool { return row.Name == field.Name })
 				if i < 0 {
 					t.Errorf("%s: %s has the field %s, of which no row is", f.Name, r.Key, field.Name)
 					continue
 				}
 				used[field.Name] = true
-				if types := strings.Fields(f.Fields[i].Types); len(types) > 0 && !slices.Contains(types, typ) {
-					t.Errorf("%s: %s, which is %s, has the field %s of %s", f.Name, r.Key, typ, field.Name, f.Fields[i].Types)
+				if types := strings.Fields(rows[i].Types); len(types) > 0 && !slices.Contains(types, typ) {
+					t.Errorf("%s: %s, which is %s, has the field %s of %s", f.Name, r.Key, typ, field.Name, rows[i].Types)
 				}
 			}
 		}
 		optional := map[string]string{ // by an option or an override
 			"biblatex": "related relatedstring label editora editoratype mainsubtitle booktitleaddon usera", "csl-json": "organizer references custom.title", "csl-yaml": "organizer references custom.title", "hayagriva": "parent.volume-total", "wikipedia": "archive-url archive-date", "endnote-xml": "contributors/subsidiary-authors/author", "ris": "A4 BT ED TT Y1", "jsonl": "override"}
-		for _, row := range f.Fields {
+		for _, row := range rows {
 			if !used[row.Name] && !slices.Contains(strings.Fields(optional[f.Name]), row.Name) {
 				t.Errorf("%s: no reference has the field %s", f.Name, row.Name)
 			}
@@ -139,12 +139,12 @@ func TestMapping(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, row := range f.Types {
+		for _, row := range rowsOf(f.Types) {
 			if !strings.Contains(text, "\n  "+row.Kind+" ") {
 				t.Errorf("%s: the kind %s is not there", f.Name, row.Kind)
 			}
 		}
-		for _, row := range f.Fields {
+		for _, row := range f.Fields() {
 			if !strings.Contains(text, "\n  "+row.Name) {
 				t.Errorf("%s: the field %s is not there", f.Name, row.Name)
 			}

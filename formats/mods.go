@@ -102,7 +102,7 @@ var modsFormat = Format{
 		return Framed{Header: `<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<modsCollection xmlns="http://www.loc.gov/mods/v3">` + "\n", Footer: "</modsCollection>\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeMODS(b, r, v) }}.Encoder(w), nil
 	},
-	Split: func(document []byte, _ Values) []Field { return splitXML(document, "mods") }, About: modsAbout, Types: modsTypeRows(), Fields: modsFieldRows(),
+	Split: func(document []byte, _ Values) []Field { return splitXML(document, "mods") }, About: modsAbout, Types: modsTypeRows, Fields: modsFieldRows,
 }
 
 const modsAbout = `A speech has its speakers as names with the role of speaker, the event as a name of

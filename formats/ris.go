@@ -194,7 +194,7 @@ var risFormat = Format{
 		return Framed{Separator: "\r\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeRIS(b, r, v) }}.Encoder(w), nil
 	},
-	Split: splitRIS, About: risAbout, Types: risTypeRows(), Fields: risFieldRows(),
+	Split: splitRIS, About: risAbout, Types: risTypeRows, Fields: risFieldRows,
 }
 
 // writeRIS writes one entry: a tag a line, ended by CR LF, none wrapped.

@@ -94,7 +94,7 @@ var schemaOrgFormat = Format{
 		return Framed{Header: "{\n\"@context\": \"https://schema.org\",\n\"@graph\": [\n", Separator: ",\n", Footer: "\n]\n}\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeSchemaOrg(b, r, v) }}.Encoder(w), nil
 	},
-	Split: splitSchemaOrg, About: schemaOrgAbout, Types: schemaTypeRows(), Fields: schemaFieldRows(),
+	Split: splitSchemaOrg, About: schemaOrgAbout, Types: schemaTypeRows, Fields: schemaFieldRows,
 }
 
 // schemaField is a property: what has it ("event", "work" or "" for both), the

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -41,19 +42,19 @@ func splitBib(document []byte, _ Values) []Field {
 var texCommand = records.Pattern(`\\([A-Za-z]+|.)|[{}]`)
 
 // texCommandLetters is texLetters the other way around.
-var texCommandLetters = func() map[string]string {
+var texCommandLetters = sync.OnceValue(func() map[string]string {
 	letters := map[string]string{}
 	for letter, spelling := range texLetters {
 		letters[strings.Trim(spelling, "{}")] = string(letter)
 	}
 	return letters
-}()
+})
 
 // untex is the plain letters of what tex wrote, accents left out: with them
 // letters are compared that way.
 func untex(s string) string {
 	return texCommand().ReplaceAllStringFunc(s, func(command string) string {
-		if letter, ok := texCommandLetters[command]; ok {
+		if letter, ok := texCommandLetters()[command]; ok {
 			return letter
 		}
 		if len(command) == 2 && strings.Contains(`&%#_${}`, command[1:]) {

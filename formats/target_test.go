@@ -13,7 +13,7 @@ func TestTargets(t *testing.T) {
 	seen := map[string]bool{}
 	for _, target := range Targets() {
 		t.Run(target.Name, func(t *testing.T) {
-			if !validName().MatchString(target.Name) || seen[target.Name] {
+			if !IsName(target.Name) || seen[target.Name] {
 				t.Error("the name is not one, or taken")
 			}
 			seen[target.Name] = true

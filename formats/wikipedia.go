@@ -110,7 +110,7 @@ var wikipediaFormat = Format{
 	New: func(w io.Writer, v Values) (Encoder, error) {
 		return Framed{Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeWikipedia(b, r, v) }}.Encoder(w), nil
 	},
-	Split: splitWikipedia, About: wikipediaAbout, Types: wikiTypeRows(), Fields: wikiFieldRows(),
+	Split: splitWikipedia, About: wikipediaAbout, Types: wikiTypeRows, Fields: wikiFieldRows,
 }
 
 // wikiField is a parameter: its name, the templates that have it, by the last

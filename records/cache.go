@@ -63,13 +63,28 @@ func (n *node) in(out string, build func() spoken) spoken {
 // cache keeps the nodes used last. When the young ones have become too many
 // they become the old ones, and the old ones that were not asked for are gone.
 type cache struct {
+	size       int // bounds the young nodes and the old ones, each, in bytes
 	mu         sync.Mutex
 	young, old map[uint32]*node
 	weight     int // of the young, in bytes, roughly
 }
 
-// cacheSize bounds the young nodes and the old ones, each, in bytes.
-const cacheSize = 6 << 20
+// The sizes of the two caches. An event or source is asked for by what stands
+// near it, and is large; people come up anywhere, and are small. In one cache the
+// events would drive the people out.
+const (
+	workCacheSize = 2 << 20
+	bodyCacheSize = 5 << 20
+)
+
+// cacheOf is the cache that keeps a record.
+func (p *pass) cacheOf(number uint32) *cache {
+	switch p.c.at(number).Type() {
+	case TypePerson, TypeOrganization:
+		return &p.bodies
+	}
+	return &p.works
+}
 
 func (c *cache) get(n uint32) *node {
 	c.mu.Lock()
@@ -93,7 +108,7 @@ func (c *cache) put(n *node) {
 }
 
 func (c *cache) add(n *node) {
-	if weight := n.weight(); c.young == nil || c.weight+weight > cacheSize {
+	if weight := n.weight(); c.young == nil || c.weight+weight > c.size {
 		c.old, c.young, c.weight = c.young, make(map[uint32]*node), 0
 	}
 	c.young[n.number] = n
@@ -107,7 +122,7 @@ func (n *node) weight() int {
 	case size > 4<<10: // a long list of agents comes to fifty times its text
 		return 50 * size
 	case n.rec == nil:
-		return 800
+		return 1000
 	}
 	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*size
 }

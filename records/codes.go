@@ -27,8 +27,11 @@ type Code struct {
 const toldByCheck = "quoth check"
 
 // Codes lists every kind of finding, in the order of the alphabet.
-var Codes = slices.SortedFunc(slices.Values(slices.Concat(textCodes, formCodes, fieldCodes, valueCodes, keyCodes, reviewCodes, writingCodes, styleCodes)),
-	func(a, b Code) int { return cmp.Compare(a.Name, b.Name) })
+var Codes = func() []Code {
+	codes := slices.Concat(textCodes, formCodes, fieldCodes, valueCodes, keyCodes, reviewCodes, writingCodes, styleCodes)
+	slices.SortFunc(codes, func(a, b Code) int { return cmp.Compare(a.Name, b.Name) })
+	return codes
+}()
 
 // CodeOf finds the kind of finding by its name.
 func CodeOf(name string) (Code, bool) {

@@ -24,13 +24,13 @@ type table[T any] struct {
 	doc    string // what it is: sentences
 	fields []field[T]
 	byName map[string]*field[T]
-	places map[string]int // of the fields in their order, by name
 }
 
 func newTable[T any](name, doc string, fields ...[]field[T]) *table[T] {
-	t := &table[T]{name: name, doc: doc, fields: slices.Concat(fields...), byName: make(map[string]*field[T]), places: make(map[string]int)}
+	t := &table[T]{name: name, doc: doc, fields: slices.Concat(fields...)}
+	t.byName = make(map[string]*field[T], len(t.fields))
 	for i := range t.fields {
-		t.byName[t.fields[i].name], t.places[t.fields[i].name] = &t.fields[i], i
+		t.byName[t.fields[i].name] = &t.fields[i]
 	}
 	return t
 }
@@ -47,7 +47,7 @@ func (t *table[T]) names() []string {
 // place is where a field stands in the order of the table: behind all others
 // where the table does not have it.
 func (t *table[T]) place(name string) int {
-	if i, ok := t.places[name]; ok {
+	if i := slices.IndexFunc(t.fields, func(f field[T]) bool { return f.name == name }); i >= 0 {
 		return i
 	}
 	return len(t.fields)

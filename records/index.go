@@ -65,6 +65,9 @@ func (x *index) add(e entry) (n, first uint32) {
 // at gives the entry of a record.
 func (x *index) at(n uint32) *entry { return &x.chunks[n/chunkSize][n%chunkSize] }
 
+// Len is how many records there are.
+func (x *index) Len() int { return x.count }
+
 // Keys gives the key and type of every record, in the order of the files.
 func (x *index) Keys() iter.Seq2[string, Type] {
 	return func(yield func(string, Type) bool) {

@@ -10,7 +10,7 @@ import (
 // node gives a record that others refer to, from the cache or from its file;
 // nil where the file cannot be read, which ends the pass.
 func (p *pass) node(number uint32) *node {
-	if n := p.cache.get(number); n != nil {
+	if n := p.cacheOf(number).get(number); n != nil {
 		return n
 	}
 	var rec *Record
@@ -44,7 +44,7 @@ func (p *pass) keep(number uint32, rec *Record, bad, clean bool) *node {
 			n.rec = rec.detached()
 		}
 	}
-	p.cache.put(n)
+	p.cacheOf(number).put(n)
 	return n
 }
 

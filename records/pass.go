@@ -16,7 +16,8 @@ type pass struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	asked  map[uint32]bool // the records asked for; nil where all are
-	cache  cache
+	works  cache           // events and sources
+	bodies cache           // persons and organizations
 	knots  knots
 	shelf  shelf
 	offers offers
@@ -25,7 +26,10 @@ type pass struct {
 }
 
 func newPass(ctx context.Context, c *Collection) *pass {
-	p := &pass{c: c, offers: offers{c: c, work: offerWork}, whole: c.whole}
+	p := &pass{
+		c: c, works: cache{size: workCacheSize}, bodies: cache{size: bodyCacheSize},
+		offers: offers{c: c, work: offerWork}, whole: c.whole,
+	}
 	p.ctx, p.cancel = context.WithCancelCause(ctx)
 	return p
 }
@@ -223,7 +227,7 @@ func (p *pass) process(g *group) {
 	blocks, places := make([]*Block, 0, len(g.blocks)), make([]int, 0, len(g.blocks))
 	for i, b := range g.blocks {
 		if b.Type == TypePerson || b.Type == TypeOrganization {
-			if n := p.cache.get(g.numbers[i]); n != nil && n.clean && p.whole == nil {
+			if n := p.bodies.get(g.numbers[i]); n != nil && n.clean && p.whole == nil {
 				p.chain(n, b, &g.out[i])
 				continue
 			}

@@ -3,6 +3,7 @@ package cited
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -21,7 +22,7 @@ const (
 // citing are the commands that cite, a star behind them left out: those of LaTeX,
 // natbib, biblatex, apacite, jurabib and some styles of biblatex. Each may begin
 // with a capital.
-var citing = func() map[string]form {
+var citing = sync.OnceValue(func() map[string]form {
 	forms := map[string]form{}
 	add := func(f form, names string) {
 		for _, name := range strings.Fields(names) {
@@ -42,7 +43,7 @@ var citing = func() map[string]form {
 	add(vols, `volcites pvolcites fvolcites ftvolcites svolcites tvolcites avolcites`)
 	add(second, `addtocategory`)
 	return forms
-}()
+})
 
 // including are the commands that take in another file.
 var including = []string{"input", "include", "subfile", "subfileinclude", "@input", "loadglsentries"}
@@ -86,7 +87,7 @@ func latex(s *scanner) {
 				s.file(strings.TrimSpace(path), from)
 			}
 		default:
-			citeCommand(s, citing[name])
+			citeCommand(s, citing()[name])
 		}
 		s.at = min(s.at, len(s.text))
 	}

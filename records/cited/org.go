@@ -74,7 +74,7 @@ func orgInline(s *scanner) {
 		s.at++
 	case isLetter(c) && !word:
 		m := orgLink().FindStringSubmatchIndex(s.rest()[:min(len(s.rest()), maxArgument)])
-		if m == nil || citing[strings.TrimSuffix(s.text[s.at:s.at+m[3]], "*")] == 0 {
+		if m == nil || citing()[strings.TrimSuffix(s.text[s.at:s.at+m[3]], "*")] == 0 {
 			for s.at < len(s.text) && isLetter(s.text[s.at]) {
 				s.at++
 			}

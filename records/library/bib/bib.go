@@ -212,7 +212,7 @@ func (r *reader) field(name, value string) {
 	case r.special(name, value):
 	case fields[name] != "":
 		r.text(name, fields[name], value)
-	case asides[name], strings.HasPrefix(name, "bdsk-"):
+	case asides()[name], strings.HasPrefix(name, "bdsk-"):
 		r.item.LeaveAside(name, plain(value))
 	default:
 		r.item.Leave(name, r.plain(name, value))

@@ -46,10 +46,12 @@ func pairs(s string) map[string]string {
 }
 
 // kept are the commands that change how their text looks, which stays.
-var kept = words(`emph textit textbf textsc texttt textrm textsf textup textsl textmd textnormal text mbox hbox mathrm mathit mathbf mathcal mathbb mathsf ensuremath
+var kept = sync.OnceValue(func() map[string]bool {
+	return words(`emph textit textbf textsc texttt textrm textsf textup textsl textmd textnormal text mbox hbox mathrm mathit mathbf mathcal mathbb mathsf ensuremath
 it bf sc tt rm sf em sl bfseries itshape scshape upshape normalfont textsuperscript textsubscript mkbibquote mkbibemph mkbibbold mkbibparens mkbibbrackets enquote uppercase lowercase
 MakeUppercase MakeLowercase NoCaseChange url nolinkurl path protect boldsymbol underline uline left right displaystyle limits nolimits footnotesize small large Large
 foreignquote autocap textcite cite citetitle relax xspace noopsort sortpre ignorespaces leavevmode allowbreak linebreak nolinebreak hfill smaller acro acs ac noun mkbibacro ! - / @`)
+})
 
 // dropped are the commands whose first argument is not text.
 var dropped = words(`foreignlanguage textlang selectlanguage begin end vspace hspace color textcolor fontsize label index footnote`)

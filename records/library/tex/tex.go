@@ -114,7 +114,7 @@ func (r *reader) command(depth int) {
 	case name == "href":
 		r.argument(depth)
 		r.blanksAfter(name)
-	case kept[name]:
+	case kept()[name]:
 		r.blanksAfter(name)
 	case dropped[name]:
 		r.blanksAfter(name)
