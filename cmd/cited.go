@@ -41,6 +41,7 @@ func readCited(paths []string) (*citations, error) {
 // looks for them from the folder of the document, the others from that of the
 // file itself.
 func (c *citations) document(path, folder string) error {
+	defer records.Blame(records.Position{File: path}, "")
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return err

@@ -92,6 +92,7 @@ func runFmt(s *session, o fmtOptions) error {
 
 // file formats one file, and says whether its layout differs.
 func (o fmtOptions) file(s *session, in records.Input, all *findings) (differs bool, err error) {
+	defer records.Blame(records.Position{File: in.Name}, "")
 	if in.Name == stdinName && o.write {
 		return false, usagef("leave out -w to print it", "standard input cannot be written")
 	}

@@ -139,7 +139,7 @@ func runImport(s *session, o importOptions) error {
 			return err
 		}
 		all.files[path] = i
-		l.Add(format.read(text, path, all.add))
+		format.addTo(l, text, path, all.add)
 	}
 	text, err := l.TOML()
 	if err != nil {
@@ -161,6 +161,12 @@ func runImport(s *session, o importOptions) error {
 		return errRecords
 	}
 	return nil
+}
+
+// addTo reads a file into a library.
+func (f *importFormat) addTo(l *library.Library, text []byte, path string, report func(records.Diagnostic)) {
+	defer records.Blame(records.Position{File: path}, "")
+	l.Add(f.read(text, path, report))
 }
 
 // readImport reads a file, or standard input, to its end.

@@ -20,7 +20,6 @@ type pipe struct {
 	found *findings
 	early []records.Diagnostic // what was found before the files were read
 	count int                  // references written
-	at    **records.Reference
 	watch *progress
 }
 
@@ -42,7 +41,7 @@ func openPipe(s *session, paths []string, o selection, lang string, written ...f
 	if err != nil {
 		return nil, nil, err
 	}
-	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs), at: &s.at}
+	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs)}
 	if p.early = found; cited != nil {
 		p.early = append(p.early, cited.found...)
 	}
@@ -107,7 +106,7 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 		return enc.Close()
 	}
 	err = collection.References(ctx, keys, func(r *records.Reference) error {
-		*p.at = r
+		defer records.Blame(r.Position, r.Key)
 		p.watch.step()
 		err := enc.Encode(r)
 		var ended *programError
@@ -123,7 +122,6 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 		}
 		return nil
 	})
-	*p.at = nil
 	if err != nil {
 		return err
 	}

@@ -194,6 +194,7 @@ const maxTemplate = 1 << 20
 
 // readTemplate makes a format of a template file.
 func readTemplate(path string) (formats.Format, error) {
+	defer records.Blame(records.Position{File: path}, "")
 	f, err := os.Open(path)
 	if err != nil {
 		return formats.Format{}, fmt.Errorf("cannot read %s: %w", path, cause(err))

@@ -26,6 +26,9 @@ func TestMain(m *testing.M) {
 			}
 			return nil
 		}),
+		// quoth with formats that fall over before the first reference and behind the last
+		"quoth-bug-new":   withFormat("bug", func(io.Writer, formats.Values) (formats.Encoder, error) { panic("nothing is new") }),
+		"quoth-bug-close": withFormat("bug", func(io.Writer, formats.Values) (formats.Encoder, error) { return closing{}, nil }),
 		// quoth with a format that refuses some references
 		"quoth-picky": with("picky", func(b *bytes.Buffer, r *records.Reference) error {
 			fmt.Fprintln(b, r.Key)
@@ -44,11 +47,19 @@ func TestMain(m *testing.M) {
 
 // with is a build of quoth with a format more.
 func with(name string, entry func(*bytes.Buffer, *records.Reference) error) func() {
+	return withFormat(name, func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
+		return formats.Framed{Entry: entry}.Encoder(w), nil
+	})
+}
+
+// closing is an encoder that falls over at the end.
+type closing struct{ discard }
+
+func (closing) Close() error { panic("the end is too much") }
+
+func withFormat(name string, encoder func(io.Writer, formats.Values) (formats.Encoder, error)) func() {
 	return func() {
-		err := formats.Register(formats.Format{Name: name, Help: "for a test",
-			New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
-				return formats.Framed{Entry: entry}.Encoder(w), nil
-			}})
+		err := formats.Register(formats.Format{Name: name, Help: "for a test", New: encoder})
 		if err != nil {
 			panic(err)
 		}

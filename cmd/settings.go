@@ -45,6 +45,7 @@ func outputEntries() []string {
 // readSettings reads the file that says what is to be written. What is wrong in
 // it is told at its place, all of it.
 func readSettings(s *session, name string) ([]exportOptions, error) {
+	defer records.Blame(records.Position{File: name}, "")
 	text, err := os.ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -9,6 +9,7 @@ import (
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/formats/cslstyle"
+	"github.com/quoth-cite/quoth/records"
 )
 
 // maxStyle is how much of a file is read as a style, far more than any has.
@@ -41,6 +42,7 @@ func readStyle(path string) (*cslstyle.Style, error) {
 }
 
 func parseStyle(path string) (*cslstyle.Style, error) {
+	defer records.Blame(records.Position{File: path}, "")
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
