@@ -50,9 +50,9 @@ func (c *citations) document(path, folder string) error {
 		return nil
 	}
 	c.read[absolute] = true
-	text, err := os.ReadFile(path)
+	text, err := readFile(path, maxWhole)
 	if err != nil {
-		return fmt.Errorf("cannot read %s: %w", path, cause(err))
+		return err
 	}
 	d, err := cited.Read(path, string(text))
 	if err != nil {

@@ -85,6 +85,7 @@ var topics = []struct {
 	{"checks", "What is found: every kind of error and warning, with its code", records.CodesHelp},
 	{"where", "How records are selected with --where: every field and comparison", where.Help},
 	{"templates", "How templates are written, which make a format of one's own", formats.TemplateHelp},
+	{"limits", "What is read and made at most, and what becomes of more", limitsHelp},
 	{"programs", "How a program writes a format, and what it is given to read", programsHelp},
 }
 

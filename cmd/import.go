@@ -3,10 +3,8 @@ package cmd
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -123,10 +121,16 @@ func runImport(s *session, o importOptions) error {
 		return usagef("name them behind import", "name the files to import")
 	}
 	if o.output != "" && o.output != stdinName {
-		if _, err := os.Stat(o.output); !errors.Is(err, fs.ErrNotExist) {
+		if info, err := os.Stat(o.output); err == nil && info.Mode().IsRegular() {
 			return usagef("name a new file, and bring the two together yourself", "%s is there already", o.output)
 		}
 	}
+	out, report, err := o.open(s)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	defer report.discard()
 	all := newFindings(s.style, nil)
 	l := library.New(all.add)
 	for i, path := range o.paths {
@@ -146,13 +150,11 @@ func runImport(s *session, o importOptions) error {
 		return err
 	}
 	all.print(s.err)
-	if err := writeFile(s, o.output, text); err != nil {
+	if err := out.whole(text); err != nil {
 		return err
 	}
-	if o.report != "" {
-		if err := writeFile(s, o.report, toldReport(l)); err != nil {
-			return err
-		}
+	if err := report.whole(toldReport(l)); err != nil {
+		return err
 	}
 	if text := importSummary(l); len(l.Told()) > 0 || text == noEntries {
 		fmt.Fprintf(s.err, "quoth: %s\n", text)
@@ -169,20 +171,32 @@ func (f *importFormat) addTo(l *library.Library, text []byte, path string, repor
 	l.Add(f.read(text, path, report))
 }
 
+// open opens what is written, before anything is read. The report goes nowhere
+// where none is asked for.
+func (o importOptions) open(s *session) (out, report *output, err error) {
+	reads := named(o.paths...)
+	if out, err = openNew(s, o.output, reads); err != nil {
+		return nil, nil, err
+	}
+	if o.report == "" {
+		return out, newOutput(&output{sink: &sink{w: io.Discard}}), nil
+	}
+	if report, err = openOutput(s, o.report, reads); err == nil && sameOutput(report, out) {
+		report.discard()
+		err = usagef("write them to two files", "the records and the report both go to %s", out.name)
+	}
+	if err != nil {
+		out.discard()
+	}
+	return out, report, err
+}
+
 // readImport reads a file, or standard input, to its end.
 func readImport(s *session, path string) ([]byte, error) {
 	if path == stdinName {
-		text, err := io.ReadAll(s.in)
-		if err != nil {
-			return nil, fmt.Errorf("cannot read standard input: %w", cause(err))
-		}
-		return text, nil
+		return readAll(s.in, path, maxWhole)
 	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, cause(err))
-	}
-	return text, nil
+	return readFile(path, maxWhole)
 }
 
 // format is that which was asked for, else that of the text.

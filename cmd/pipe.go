@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/quoth-cite/quoth/formats"
@@ -46,6 +47,14 @@ func openPipe(s *session, paths []string, o selection, lang string, written ...f
 		p.early = append(p.early, cited.found...)
 	}
 	return p, done, nil
+}
+
+// reads are the files that it reads, the documents that cite among them.
+func (p *pipe) reads() []records.Input {
+	if p.cited == nil {
+		return p.inputs
+	}
+	return slices.Concat(p.inputs, named(slices.Sorted(maps.Keys(p.cited.read))...))
 }
 
 // finish prints what was found and gives the error of the run, or that of the
@@ -168,6 +177,10 @@ func findInputs(s *session, paths []string) (inputs []records.Input, found []rec
 			return nil, nil, nil, err
 		}
 		inputs[i], done = in.input(), func() { in.close() }
+	}
+	if err := refuseInput(s, "standard output", statOf(s.out.w), inputs); err != nil {
+		done()
+		return nil, nil, nil, err
 	}
 	return inputs, found, done, nil
 }

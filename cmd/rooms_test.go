@@ -34,7 +34,7 @@ var rooms = map[string][]string{
 	"formats/template":          {"records"},
 	"formats/formatstest":       {"formats", "records"},
 	"cmd": {
-		"formats", "formats/cslstyle", "formats/formatstest", "records", "records/cited", "records/library", "records/library/bib", "records/library/csl",
+		"formats", "formats/cslstyle", "formats/formatstest", "formats/template", "records", "records/cited", "records/library", "records/library/bib", "records/library/csl",
 		"records/library/endnote", "records/library/programme", "records/library/ris", "records/where",
 	},
 	"cmd/quoth": {"cmd"},

@@ -84,6 +84,12 @@ func Read(name, text string) (Document, error) {
 	return s.document(name), nil
 }
 
+// Limits are those of documents that cite.
+var Limits = []records.Limit{
+	{Of: "what a command cites at once", Most: maxArgument, Unit: "bytes", Beyond: "it is taken for a brace that is not closed, and passed over"},
+	{Of: "blocks of Typst within each other", Most: maxNesting, Unit: "levels", Beyond: "what is deeper is passed over"},
+}
+
 // scanner goes through the text of a document.
 type scanner struct {
 	text   string

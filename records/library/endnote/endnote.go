@@ -44,6 +44,9 @@ var tags = map[string]string{
 // maxDepth is how deep elements may be nested.
 const maxDepth = 50
 
+// Limits are those of EndNote XML.
+var Limits = []records.Limit{{Of: "elements within each other in EndNote XML", Most: maxDepth, Unit: "levels", Beyond: "the record is an error; the others are read"}}
+
 // Read reads a file. A record that is no XML is reported, and the others given.
 func Read(text []byte, file string, report func(records.Diagnostic)) []library.Item {
 	var lines library.Lines
