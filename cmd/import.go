@@ -213,7 +213,7 @@ func (o importOptions) format(path string, text []byte) (*importFormat, error) {
 	if o.from != "" {
 		return nil, usagef(choose(o.from, names), "there is no format %q to import", o.from)
 	}
-	return nil, usagef("give it with --from: "+strings.Join(names, ", "), "the format of %s is not known", path)
+	return nil, usagef("give it with --from: "+strings.Join(names, ", "), "the format of %s is not known", place(records.Position{File: path}))
 }
 
 // toldReport is what no field had, as JSON.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -35,6 +36,16 @@ func TestMain(m *testing.M) {
 			if !strings.Contains(r.Key, "a") {
 				return fmt.Errorf("there is no a in %s", r.Key)
 			}
+			return nil
+		}),
+		// quoth with a format at whose first reference a shell does what CHANGE says
+		"quoth-change": with("change", func(b *bytes.Buffer, r *records.Reference) error {
+			if n++; n == 1 {
+				if out, err := exec.Command("sh", "-c", os.Getenv("CHANGE")).CombinedOutput(); err != nil {
+					return fmt.Errorf("%s: %w", out, err)
+				}
+			}
+			fmt.Fprintln(b, r.Key)
 			return nil
 		}),
 		// quoth with a format that takes its time
@@ -75,11 +86,26 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"litter": litter,
 		},
 	})
+}
+
+// condition is what a session may ask of the machine besides what testscript knows:
+// whether we are root, and whether a small disk of our own can be made.
+func condition(name string) (bool, error) {
+	switch name {
+	case "root":
+		return os.Getuid() == 0, nil
+	case "tmpfs":
+		return exec.Command("unshare", "-rm", "mount", "-t", "tmpfs", "none", os.TempDir()).Run() == nil, nil
+	case "strace":
+		return exec.Command("strace", "-o", os.DevNull, "true").Run() == nil, nil
+	}
+	return false, fmt.Errorf("there is no condition %q", name)
 }
 
 // status runs a command that must end with a status: status 2 quoth export.

@@ -15,7 +15,7 @@ import (
 
 // What is read as a whole, in bytes at most.
 const (
-	maxWhole    = 128 << 20 // files to import, to lay out, to add a record to, and documents that cite
+	maxWhole    = 64 << 20 // files to import, to lay out, to add a record to, and documents that cite
 	maxStyle    = cslstyle.MaxBytes
 	maxTemplate = template.MaxBytes
 	maxSettings = 1 << 20 // quoth.toml
