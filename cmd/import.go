@@ -157,7 +157,7 @@ func runImport(s *session, o importOptions) error {
 		return err
 	}
 	if text := importSummary(l); len(l.Told()) > 0 || text == noEntries {
-		fmt.Fprintf(s.err, "quoth: %s\n", text)
+		fmt.Fprintf(s.err, "quoth: %s\n", visible(text))
 	}
 	if all.errors > 0 {
 		return errRecords
