@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -262,19 +263,17 @@ func importSummary(l *library.Library) string {
 	}
 	text := strings.Join(parts, ", ")
 	var noted, aside int
-	var names []string
+	kinds := map[string]bool{}
 	for _, t := range l.Told() {
 		if t.Aside {
 			aside++
 			continue
 		}
 		noted++
-		if !slices.Contains(names, t.Name) {
-			names = append(names, t.Name)
-		}
+		kinds[t.Name] = true
 	}
 	if noted > 0 {
-		slices.Sort(names)
+		names := slices.Sorted(maps.Keys(kinds))
 		if len(names) > 8 {
 			names = append(names[:8], "…")
 		}

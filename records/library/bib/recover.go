@@ -72,6 +72,8 @@ func (p *parser) skipGroup(open, shut byte) {
 // Limits are those of BibTeX.
 var Limits = []records.Limit{
 	{Of: "braces within each other in BibTeX", Most: tex.MaxDepth, Unit: "levels", Beyond: "what is deeper stays as it is written"},
+	{Of: "a value in BibTeX, its macros in their places", Most: maxValue, Unit: "bytes", Beyond: "the entry is an error; the others are read"},
+	{Of: "what the macros of a .bib file stand for", Most: maxStoodFor, Unit: "bytes", Beyond: "values that have macros are errors"},
 	{Of: "a broken .bib file", Most: maxWasted, Unit: "times that it is looked through for a closing brace", Beyond: "the rest is an error, and not read"},
 }
 
