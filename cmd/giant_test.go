@@ -65,7 +65,7 @@ var giants = []struct {
 	{"template", "conditions", strings.Repeat("{{if 1}}", 20_000), "t.md.tmpl:1:"},
 	{"tex", "a document that takes itself in", `\input{in}\input{in.tex}\input{./in}\include{in}\cite{a}`, ""},
 	{"tex", "commands that are not closed", strings.Repeat(`\cite{`, 50_000), ""},
-	{"tex", "keys", `\cite{` + times(500, func(i int) string { return fmt.Sprintf("k%d,", i) }) + "}", `in.tex:1:7: error: there is no record with the key "k0"`},
+	{"tex", "keys", `\cite{` + times(5000, func(i int) string { return fmt.Sprintf("k%d,", i) }) + "}", `in.tex:1:7: error: there is no record with the key "k0"`},
 	{"markdown", "brackets", strings.Repeat("[@", 50_000), ""},
 	{"typst", "blocks", strings.Repeat("#[", 100_000), ""},
 	{"org", "citations that are not closed", strings.Repeat("[cite:", 50_000), ""},
