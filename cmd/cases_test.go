@@ -197,7 +197,6 @@ func (c *testCase) pipe(t *testing.T, enc formats.Encoder) *findings {
 		inputs:  c.inputs,
 		options: records.Options{Language: c.lang, Formats: formats.Names()},
 		found:   newFindings(style{terminal: true, cells: 100}, c.inputs),
-		at:      new(*records.Reference),
 	}
 	if err := p.run(context.Background(), enc, func() error { return nil }); err != nil {
 		t.Fatal(err)

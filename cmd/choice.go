@@ -93,6 +93,11 @@ func (o *choice) writer(s *session, output string) (f formats.Format, v formats.
 	return f, v, lang, err
 }
 
+// reads are the files that were named to say how it is written.
+func (o *choice) reads() []records.Input {
+	return named(o.file, o.csl)
+}
+
 // notEmpty refuses flags of text that are given and say nothing.
 func notEmpty(c *cobra.Command, names ...string) error {
 	for _, name := range names {

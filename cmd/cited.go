@@ -41,6 +41,7 @@ func readCited(paths []string) (*citations, error) {
 // looks for them from the folder of the document, the others from that of the
 // file itself.
 func (c *citations) document(path, folder string) error {
+	defer records.Blame(records.Position{File: path}, "")
 	absolute, err := filepath.Abs(path)
 	if err != nil {
 		return err
@@ -49,9 +50,9 @@ func (c *citations) document(path, folder string) error {
 		return nil
 	}
 	c.read[absolute] = true
-	text, err := os.ReadFile(path)
+	text, err := readFile(path, maxWhole)
 	if err != nil {
-		return fmt.Errorf("cannot read %s: %w", path, cause(err))
+		return err
 	}
 	d, err := cited.Read(path, string(text))
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,10 +17,11 @@ import (
 type exportOptions struct {
 	choice
 	selection
-	paths  []string
-	output string
-	report string // where the report on losses goes, "" for none
-	strict bool
+	paths   []string
+	output  string
+	report  string // where the report on losses goes, "" for none
+	strict  bool
+	askedBy string // the file of settings that asks for it, "" for the command line
 }
 
 func newExport(s *session) *cobra.Command {
@@ -93,7 +95,8 @@ func runExport(s *session, o exportOptions) error {
 		return err
 	}
 	defer done()
-	out, err := openOutput(s, o.output, p.inputs)
+	reads := slices.Concat(p.reads(), o.reads(), named(o.askedBy))
+	out, err := openOutput(s, o.output, reads)
 	if err != nil {
 		return err
 	}
@@ -108,7 +111,7 @@ func runExport(s *session, o exportOptions) error {
 	failed, report := out.failed, (*report)(nil)
 	if o.report != "" || o.strict {
 		e := &explainer{Encoder: enc, format: format, values: values, choice: o.choice, strict: o.strict}
-		if report, err = openReport(s, o.report, out, p.inputs); err != nil {
+		if report, err = openReport(s, o.report, out, reads); err != nil {
 			return err
 		}
 		if report != nil {

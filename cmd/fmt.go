@@ -3,8 +3,6 @@ package cmd
 import (
 	"bytes"
 	"errors"
-	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -92,10 +90,11 @@ func runFmt(s *session, o fmtOptions) error {
 
 // file formats one file, and says whether its layout differs.
 func (o fmtOptions) file(s *session, in records.Input, all *findings) (differs bool, err error) {
+	defer records.Blame(records.Position{File: in.Name}, "")
 	if in.Name == stdinName && o.write {
 		return false, usagef("leave out -w to print it", "standard input cannot be written")
 	}
-	old, err := readAll(in)
+	old, err := readInput(in)
 	if err != nil {
 		return false, err
 	}
@@ -119,36 +118,9 @@ func (o fmtOptions) file(s *session, in records.Input, all *findings) (differs b
 		err = show(s, diff.Diff(name+".orig", old, name, text))
 	}
 	if o.write && err == nil {
-		err = writeFile(s, in.Name, text)
+		err = rewriteFile(s, in.Name, old, text)
 	}
 	return true, err
-}
-
-// readAll reads a file to its end.
-func readAll(in records.Input) ([]byte, error) {
-	f, err := in.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	text, err := io.ReadAll(f)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", in.Name, cause(err))
-	}
-	return text, nil
-}
-
-// writeFile writes a file in one step; "" and "-" are standard output.
-func writeFile(s *session, path string, text []byte) error {
-	out, err := openOutput(s, path, nil)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	if _, err := out.Write(text); err != nil {
-		return err
-	}
-	return out.finish(true)
 }
 
 // show prints text of files, on a terminal without what would steer it.

@@ -85,6 +85,8 @@ var topics = []struct {
 	{"checks", "What is found: every kind of error and warning, with its code", records.CodesHelp},
 	{"where", "How records are selected with --where: every field and comparison", where.Help},
 	{"templates", "How templates are written, which make a format of one's own", formats.TemplateHelp},
+	{"safety", "What is promised where records come from other people, and what is not", func() string { return safetyText }},
+	{"limits", "What is read and made at most, and what becomes of more", limitsHelp},
 	{"programs", "How a program writes a format, and what it is given to read", programsHelp},
 }
 
@@ -101,6 +103,9 @@ func newTopics() []*cobra.Command {
 	}
 	return list
 }
+
+//go:embed safety.txt
+var safetyText string
 
 //go:embed programs.txt
 var programsText string

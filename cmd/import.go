@@ -3,10 +3,9 @@ package cmd
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -123,10 +122,16 @@ func runImport(s *session, o importOptions) error {
 		return usagef("name them behind import", "name the files to import")
 	}
 	if o.output != "" && o.output != stdinName {
-		if _, err := os.Stat(o.output); !errors.Is(err, fs.ErrNotExist) {
+		if info, err := os.Stat(o.output); err == nil && info.Mode().IsRegular() {
 			return usagef("name a new file, and bring the two together yourself", "%s is there already", o.output)
 		}
 	}
+	out, report, err := o.open(s)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	defer report.discard()
 	all := newFindings(s.style, nil)
 	l := library.New(all.add)
 	for i, path := range o.paths {
@@ -139,23 +144,21 @@ func runImport(s *session, o importOptions) error {
 			return err
 		}
 		all.files[path] = i
-		l.Add(format.read(text, path, all.add))
+		format.addTo(l, text, path, all.add)
 	}
 	text, err := l.TOML()
 	if err != nil {
 		return err
 	}
 	all.print(s.err)
-	if err := writeFile(s, o.output, text); err != nil {
+	if err := out.whole(text); err != nil {
 		return err
 	}
-	if o.report != "" {
-		if err := writeFile(s, o.report, toldReport(l)); err != nil {
-			return err
-		}
+	if err := report.whole(toldReport(l)); err != nil {
+		return err
 	}
 	if text := importSummary(l); len(l.Told()) > 0 || text == noEntries {
-		fmt.Fprintf(s.err, "quoth: %s\n", text)
+		fmt.Fprintf(s.err, "quoth: %s\n", visible(text))
 	}
 	if all.errors > 0 {
 		return errRecords
@@ -163,20 +166,38 @@ func runImport(s *session, o importOptions) error {
 	return nil
 }
 
+// addTo reads a file into a library.
+func (f *importFormat) addTo(l *library.Library, text []byte, path string, report func(records.Diagnostic)) {
+	defer records.Blame(records.Position{File: path}, "")
+	l.Add(f.read(text, path, report))
+}
+
+// open opens what is written, before anything is read. The report goes nowhere
+// where none is asked for.
+func (o importOptions) open(s *session) (out, report *output, err error) {
+	reads := named(o.paths...)
+	if out, err = openNew(s, o.output, reads); err != nil {
+		return nil, nil, err
+	}
+	if o.report == "" {
+		return out, newOutput(&output{sink: &sink{w: io.Discard}}), nil
+	}
+	if report, err = openOutput(s, o.report, reads); err == nil && sameOutput(report, out) {
+		report.discard()
+		err = usagef("write them to two files", "the records and the report both go to %s", out.name)
+	}
+	if err != nil {
+		out.discard()
+	}
+	return out, report, err
+}
+
 // readImport reads a file, or standard input, to its end.
 func readImport(s *session, path string) ([]byte, error) {
 	if path == stdinName {
-		text, err := io.ReadAll(s.in)
-		if err != nil {
-			return nil, fmt.Errorf("cannot read standard input: %w", cause(err))
-		}
-		return text, nil
+		return readAll(s.in, path, maxWhole)
 	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		return nil, fmt.Errorf("cannot read %s: %w", path, cause(err))
-	}
-	return text, nil
+	return readFile(path, maxWhole)
 }
 
 // format is that which was asked for, else that of the text.
@@ -193,7 +214,7 @@ func (o importOptions) format(path string, text []byte) (*importFormat, error) {
 	if o.from != "" {
 		return nil, usagef(choose(o.from, names), "there is no format %q to import", o.from)
 	}
-	return nil, usagef("give it with --from: "+strings.Join(names, ", "), "the format of %s is not known", path)
+	return nil, usagef("give it with --from: "+strings.Join(names, ", "), "the format of %s is not known", place(records.Position{File: path}))
 }
 
 // toldReport is what no field had, as JSON.
@@ -242,19 +263,17 @@ func importSummary(l *library.Library) string {
 	}
 	text := strings.Join(parts, ", ")
 	var noted, aside int
-	var names []string
+	kinds := map[string]bool{}
 	for _, t := range l.Told() {
 		if t.Aside {
 			aside++
 			continue
 		}
 		noted++
-		if !slices.Contains(names, t.Name) {
-			names = append(names, t.Name)
-		}
+		kinds[t.Name] = true
 	}
 	if noted > 0 {
-		slices.Sort(names)
+		names := slices.Sorted(maps.Keys(kinds))
 		if len(names) > 8 {
 			names = append(names[:8], "…")
 		}

@@ -13,6 +13,9 @@ import (
 // claim always succeeds: Windows does not let anyone remove an open file.
 func claim(*os.File, string) bool { return true }
 
+// lock does nothing where there are no locks as we need them.
+func lock(string) (unlock func(), err error) { return func() {}, nil }
+
 // removeLeft removes the new files that runs left which were killed, where the
 // system tells them from those in use.
 func removeLeft(folder, prefix string) {

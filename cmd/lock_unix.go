@@ -24,6 +24,16 @@ func claim(f *os.File, name string) bool {
 	return err == nil && os.SameFile(mine, there)
 }
 
+// lock waits until nobody else of us has locked a file, and locks it.
+func lock(name string) (unlock func(), err error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_EX) // not every file system can
+	return func() { f.Close() }, nil
+}
+
 // removeLeft removes the new files that runs left which were killed: those of
 // the prefix that nobody has locked.
 func removeLeft(folder, prefix string) {

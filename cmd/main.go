@@ -47,16 +47,15 @@ type session struct {
 	out      *sink
 	err      io.Writer
 	outStyle style
-	style    style              // of err
-	colour   string             // one of colourModes, "" for the first
-	at       *records.Reference // the one that is being written, for the report of a bug
+	style    style  // of err
+	colour   string // one of colourModes, "" for the first
 }
 
 // run runs a command line and gives the exit status.
 func (s *session) run(args []string) (status int) {
 	defer func() {
 		if p := recover(); p != nil {
-			s.bug(p, debug.Stack())
+			s.bug(p)
 			status = statusUsage
 		}
 	}()
@@ -112,13 +111,21 @@ func (s *session) complainOf(err error) {
 	}
 }
 
-// bug reports a panic with the place in the records at which it came.
-func (s *session) bug(p any, stack []byte) {
-	fmt.Fprintf(s.err, "quoth: this is a bug in quoth: %s\n", visible(fmt.Sprint(p)))
-	if s.at != nil {
-		fmt.Fprintf(s.err, "  at %s, the record %s\n", visible(place(s.at.Position)), visible(s.at.Key))
+// bug reports a panic, with the place at which it came in what was read.
+func (s *session) bug(p any) {
+	bug, ok := p.(*records.Bug)
+	if !ok {
+		bug = &records.Bug{Value: p, Stack: debug.Stack()}
 	}
-	fmt.Fprintf(s.err, "  please report it with the record and what follows\n%s", stack)
+	fmt.Fprintf(s.err, "quoth: this is a bug in quoth: %s\n", visible(bug.Error()))
+	switch {
+	case bug.File == "":
+	case bug.Key == "":
+		fmt.Fprintf(s.err, "  at %s\n", visible(place(bug.Position)))
+	default:
+		fmt.Fprintf(s.err, "  at %s, the record %s\n", visible(place(bug.Position)), visible(bug.Key))
+	}
+	fmt.Fprintf(s.err, "  please report it with what stands there and what follows\n%s", bug.Stack)
 }
 
 // usageError is an error in the command line.

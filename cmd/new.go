@@ -119,7 +119,11 @@ func runNew(s *session, o newOptions) error {
 	if printed {
 		return show(s, text)
 	}
-	return o.appendTo(s, text)
+	for again := 20; ; again-- { // where another run adds a record at the same time, this one goes behind it
+		if err := o.appendTo(s, text); again == 0 || !errors.Is(err, errChanged) {
+			return err
+		}
+	}
 }
 
 // refused is the error that the values on the command line make no record.
@@ -142,13 +146,17 @@ func (o newOptions) proposedKey() (string, []records.Diagnostic, error) {
 // not there, with the schema beside it. The file is left alone where it would be
 // no file of records then.
 func (o newOptions) appendTo(s *session, text []byte) error {
-	old, err := os.ReadFile(o.output)
+	if info, err := os.Stat(o.output); err == nil && !info.Mode().IsRegular() {
+		return usagef("name a file", "cannot add a record to %s: it is no file", o.output)
+	}
+	old, err := readFile(o.output, maxWhole)
 	isNew := errors.Is(err, fs.ErrNotExist)
+	was := old
 	switch {
 	case isNew:
 		old = []byte("#:schema ./" + schemaFile + "\n")
 	case err != nil:
-		return fmt.Errorf("cannot read %s: %w", o.output, cause(err))
+		return err
 	}
 	if at, ok := records.FindKey(old, o.output, o.draft.Key); ok {
 		return usagef("give another key, or change the record that has it", "%s has a record with the key %q already (%s)", o.output, o.draft.Key, at)
@@ -169,7 +177,14 @@ func (o newOptions) appendTo(s *session, text []byte) error {
 			return err
 		}
 	}
-	return writeFile(s, o.output, text)
+	if !isNew {
+		return rewriteFile(s, o.output, was, text)
+	}
+	out, err := openNew(s, o.output, nil)
+	if err != nil {
+		return err
+	}
+	return out.whole(text)
 }
 
 // completeNew offers the types of records, then the fields of the type, and the

@@ -5,13 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"hash/fnv"
-	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"runtime"
-	"strings"
 	"syscall"
 
 	"github.com/quoth-cite/quoth/records"
@@ -28,8 +26,9 @@ type output struct {
 	temp   string   // the new file, "" where written through
 	target string   // the file that it will be
 	old    fs.FileInfo
-	unhook func() // the new file is removed on a signal no more
-	screen bool   // it goes to a terminal
+	put    func(temp, target string) error // gives the new file its name: os.Rename, or what asks first
+	unhook func()                          // the new file is removed on a signal no more
+	screen bool                            // it goes to a terminal
 }
 
 // openOutput opens what -o names: "" and "-" are standard output.
@@ -47,17 +46,17 @@ func openOutput(s *session, path string, inputs []records.Input) (*output, error
 	if err := refuseInput(s, path, old, inputs); err != nil {
 		return nil, err
 	}
-	o := &output{name: path, target: target, old: old}
+	o := &output{name: path, target: target, old: old, put: os.Rename}
 	switch {
 	case old != nil && old.IsDir():
 		return nil, usagef("name a file in it: -o "+filepath.Join(path, "references.bib"), "cannot write %s: it is a folder", path)
-	case old != nil && !old.Mode().IsRegular(), strings.HasPrefix(target, "/dev/"), strings.HasPrefix(target, "/proc/"):
+	case old != nil && !old.Mode().IsRegular(), isDescriptor(target), ofSystem(target):
 		o.file, err = os.OpenFile(path, os.O_WRONLY|os.O_APPEND, 0)
 	default:
 		err = o.create()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("cannot write %s: %w", path, err)
+		return nil, fmt.Errorf("cannot write %s: %w", path, cause(err))
 	}
 	o.sink = &sink{w: o.file, name: path}
 	return newOutput(o), nil
@@ -78,18 +77,21 @@ func (o *output) Write(p []byte) (int, error) { return o.buffer.Write(p) }
 func (o *output) failed() error { return o.sink.err }
 
 // create makes the new file, in the folder of the old one so that it can take
-// its place in one step. It gets the permissions that any new file gets.
+// its place in one step. It gets the permissions that any new file gets, and
+// none that the old file has not.
 func (o *output) create() error {
 	folder, base := filepath.Split(o.target)
 	if base == "" {
 		return errors.New("it has no file name")
 	}
+	perm := fs.FileMode(0o666)
 	if o.old != nil { // a file that may not be written is not replaced either
 		f, err := os.OpenFile(o.target, os.O_WRONLY, 0)
 		if err != nil {
 			return cause(err)
 		}
 		f.Close()
+		perm &= o.old.Mode()
 	}
 	name := fnv.New64a()
 	name.Write([]byte(base))
@@ -98,7 +100,7 @@ func (o *output) create() error {
 	for range 100 {
 		temp := fmt.Sprintf("%s%s%016x", folder, prefix, rand.Uint64())
 		unhook := removeOnSignal(temp) // before there is anything to be left
-		f, err := os.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := os.OpenFile(temp, os.O_RDWR|os.O_CREATE|os.O_EXCL, perm)
 		if err == nil && claim(f, temp) {
 			o.file, o.temp, o.unhook = f, temp, unhook
 			return nil
@@ -146,7 +148,7 @@ func (o *output) replace() error {
 			return err
 		}
 	}
-	if err := o.file.Sync(); err != nil {
+	if err := o.file.Sync(); err != nil && !errors.Is(err, errors.ErrUnsupported) && !errors.Is(err, syscall.EINVAL) { // not every file system can
 		return err
 	}
 	if runtime.GOOS == "windows" { // where an open file cannot be renamed
@@ -154,13 +156,13 @@ func (o *output) replace() error {
 			return err
 		}
 	}
-	if err := os.Rename(o.temp, o.target); err != nil {
+	if err := o.put(o.temp, o.target); err != nil {
 		return err
 	}
 	o.unhook()
 	o.temp = ""
 	if folder, err := os.Open(cleanFolder(filepath.Dir(o.target) + string(filepath.Separator))); err == nil {
-		folder.Sync() // not every file system can; the file itself is safe
+		folder.Sync() // not every system can; the file itself is safe
 		folder.Close()
 	}
 	return nil
@@ -179,125 +181,4 @@ func (o *output) discard() {
 		o.file.Close()
 		o.file = nil
 	}
-}
-
-// follow finds the file that a path means through symbolic links, also where
-// there is none yet; info is nil then.
-func follow(path string) (target string, info fs.FileInfo, err error) {
-	for range 40 {
-		info, err = os.Lstat(path)
-		if errors.Is(err, fs.ErrNotExist) {
-			return path, nil, missingFolder(path)
-		}
-		if err != nil || info.Mode()&fs.ModeSymlink == 0 {
-			return path, info, err
-		}
-		if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-			return path, info, nil // a pipe or device, whose link may name nothing: /dev/fd/63
-		}
-		link, err := os.Readlink(path)
-		if err != nil {
-			return "", nil, err
-		}
-		if !filepath.IsAbs(link) {
-			folder, _ := filepath.Split(path)
-			link = folder + link // not cleaned: ".." after a link to a folder means another one
-		}
-		path = link
-	}
-	return "", nil, errors.New("too many symbolic links")
-}
-
-// missingFolder says that the folder of a file is not there, where that is so.
-func missingFolder(path string) error {
-	folder, base := filepath.Split(path)
-	info, err := os.Stat(cleanFolder(folder))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no folder %s", cleanFolder(folder))
-	case err != nil:
-		return err
-	case !info.IsDir():
-		return fmt.Errorf("%s is not a folder", cleanFolder(folder))
-	case base == "":
-		return errors.New("it has no file name")
-	}
-	return nil
-}
-
-// refuseInput refuses to write to a file that is also read.
-func refuseInput(s *session, name string, out fs.FileInfo, inputs []records.Input) error {
-	if out == nil || !out.Mode().IsRegular() {
-		return nil
-	}
-	for _, in := range inputs {
-		var info fs.FileInfo
-		if in.Name == stdinName {
-			info = statOf(s.in)
-		} else {
-			info, _ = os.Stat(in.Name)
-		}
-		if info != nil && os.SameFile(out, info) {
-			return usagef("write to another file", "%s is also an input (%s)", name, place(records.Position{File: in.Name}))
-		}
-	}
-	return nil
-}
-
-// statOf is the file behind a reader or writer, nil where there is none.
-func statOf(v any) fs.FileInfo {
-	if f, ok := v.(*os.File); ok {
-		if info, err := f.Stat(); err == nil {
-			return info
-		}
-	}
-	return nil
-}
-
-// sink remembers the first error of writing, and writes no more after it.
-type sink struct {
-	w    io.Writer
-	name string
-	err  error
-}
-
-func (s *sink) Write(p []byte) (int, error) {
-	if s.err != nil {
-		return 0, s.err
-	}
-	n, err := s.w.Write(p)
-	s.err = writing(s.name, err)
-	return n, s.err
-}
-
-// writing says what an error of writing was writing to.
-func writing(name string, err error) error {
-	if err == nil {
-		return nil
-	}
-	return fmt.Errorf("cannot write to %s: %w", name, cause(err))
-}
-
-// cause is an error of the operating system without the name of the call and
-// the file, which our messages give in the user's words.
-func cause(err error) error {
-	var p *fs.PathError
-	var l *os.LinkError
-	switch {
-	case errors.As(err, &p):
-		return p.Err
-	case errors.As(err, &l):
-		return l.Err
-	}
-	return err
-}
-
-// brokenPipe reports whether the reader of our output has gone away, which is
-// its right: "quoth export | head -1".
-func brokenPipe(err error) bool {
-	var no syscall.Errno
-	if runtime.GOOS == "windows" && errors.As(err, &no) {
-		return no == 109 || no == 232 // ERROR_BROKEN_PIPE, ERROR_NO_DATA
-	}
-	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
 }

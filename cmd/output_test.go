@@ -322,3 +322,54 @@ func TestOutputsAtOnce(t *testing.T) {
 	}
 	noLitter(t, dir)
 }
+
+// TestRewrite demands that what somebody else wrote meanwhile is not lost, and
+// that of many who add to a file none is.
+func TestRewrite(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "talks.toml")
+	mustWrite(t, path, "theirs")
+	if err := rewriteFile(testSession(), path, []byte("old"), []byte("ours")); !errors.Is(err, errChanged) || content(t, path) != "theirs" {
+		t.Errorf("a file that was changed: %q, %v", content(t, path), err)
+	}
+	if err := rewriteFile(testSession(), path, []byte("theirs"), []byte("ours")); err != nil || content(t, path) != "ours" {
+		t.Errorf("a file that was not: %q, %v", content(t, path), err)
+	}
+	os.Remove(path)
+	if err := rewriteFile(testSession(), path, []byte("ours"), []byte("again")); err == nil {
+		t.Error("a file that was removed is made anew")
+	}
+	noLitter(t, dir)
+
+	one, err := openNew(testSession(), path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mustWrite(t, path, "theirs")
+	if err := one.whole([]byte("ours")); !errors.Is(err, errChanged) || content(t, path) != "theirs" {
+		t.Errorf("a new file that another made: %q, %v", content(t, path), err)
+	}
+	noLitter(t, dir)
+
+	mustWrite(t, path, "")
+	var wait sync.WaitGroup
+	for i := range 10 {
+		wait.Go(func() {
+			for {
+				old := content(t, path)
+				err := rewriteFile(testSession(), path, []byte(old), []byte(old+string(rune('a'+i))))
+				if err == nil || !errors.Is(err, errChanged) {
+					if err != nil {
+						t.Error(err)
+					}
+					return
+				}
+			}
+		})
+	}
+	wait.Wait()
+	if got := content(t, path); len(got) != 10 {
+		t.Errorf("of ten that were added there are %q", got)
+	}
+	noLitter(t, dir)
+}

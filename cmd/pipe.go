@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/quoth-cite/quoth/formats"
@@ -20,7 +21,6 @@ type pipe struct {
 	found *findings
 	early []records.Diagnostic // what was found before the files were read
 	count int                  // references written
-	at    **records.Reference
 	watch *progress
 }
 
@@ -42,11 +42,19 @@ func openPipe(s *session, paths []string, o selection, lang string, written ...f
 	if err != nil {
 		return nil, nil, err
 	}
-	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs), at: &s.at}
+	p = &pipe{inputs: inputs, options: options, selection: o, cited: cited, found: newFindings(s.style, inputs)}
 	if p.early = found; cited != nil {
 		p.early = append(p.early, cited.found...)
 	}
 	return p, done, nil
+}
+
+// reads are the files that it reads, the documents that cite among them.
+func (p *pipe) reads() []records.Input {
+	if p.cited == nil {
+		return p.inputs
+	}
+	return slices.Concat(p.inputs, named(slices.Sorted(maps.Keys(p.cited.read))...))
 }
 
 // finish prints what was found and gives the error of the run, or that of the
@@ -108,7 +116,7 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 		return enc.Close()
 	}
 	err = collection.References(ctx, keys, func(r *records.Reference) error {
-		*p.at = r
+		defer records.Blame(r.Position, r.Key)
 		p.watch.step()
 		err := enc.Encode(r)
 		var ended *programError
@@ -124,7 +132,6 @@ func (p *pipe) run(ctx context.Context, enc formats.Encoder, failed func() error
 		}
 		return nil
 	})
-	*p.at = nil
 	if err != nil {
 		return err
 	}
@@ -171,6 +178,10 @@ func findInputs(s *session, paths []string) (inputs []records.Input, found []rec
 			return nil, nil, nil, err
 		}
 		inputs[i], done = in.input(), func() { in.close() }
+	}
+	if err := refuseInput(s, "standard output", statOf(s.out.w), inputs); err != nil {
+		done()
+		return nil, nil, nil, err
 	}
 	return inputs, found, done, nil
 }

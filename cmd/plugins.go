@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -188,20 +187,12 @@ func templateFolder() string {
 	return filepath.Join(home, "templates")
 }
 
-// maxTemplate is how much of a template file is read; a template that is longer
-// is refused for it.
-const maxTemplate = 1 << 20
-
 // readTemplate makes a format of a template file.
 func readTemplate(path string) (formats.Format, error) {
-	f, err := os.Open(path)
+	defer records.Blame(records.Position{File: path}, "")
+	text, err := readFile(path, maxTemplate)
 	if err != nil {
-		return formats.Format{}, fmt.Errorf("cannot read %s: %w", path, cause(err))
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxTemplate))
-	if err != nil {
-		return formats.Format{}, fmt.Errorf("cannot read %s: %w", path, cause(err))
+		return formats.Format{}, err
 	}
 	return formats.ParseTemplate(path, string(text))
 }

@@ -152,7 +152,11 @@ func runPreview(s *session, o previewOptions) error {
 		return err
 	}
 	defer done()
-	out, err := openOutput(s, o.output, p.inputs)
+	reads := p.reads()
+	for _, style := range styles {
+		reads = append(reads, named(style.path)...)
+	}
+	out, err := openOutput(s, o.output, reads)
 	if err != nil {
 		return err
 	}

@@ -18,6 +18,9 @@ import (
 // of the format follows.
 const programPrefix = "quoth-format-"
 
+// maxProgram is how much a program may write, in bytes.
+const maxProgram = 1 << 30
+
 // grace is how long a program may take to end after it was told to.
 const grace = 5 * time.Second
 
@@ -108,8 +111,11 @@ func (p *program) wait() {
 func (p *program) copy(w io.Writer) {
 	defer close(p.copied)
 	out := &reader{r: p.out}
-	_, err := io.Copy(w, out)
+	n, err := io.Copy(w, io.LimitReader(out, maxProgram+1))
 	p.out.Close()
+	if n > maxProgram {
+		err = &programError{path: p.path, err: fmt.Errorf("it writes more than %s", records.Size(maxProgram))}
+	}
 	if err != nil && out.err == nil {
 		p.failed = err
 		p.in.Close()

@@ -26,7 +26,7 @@ var (
 	carriesTable  = regexp.MustCompile("(?s)<!-- carries -->\n.*?<!-- end of carries -->")
 	checkTable    = regexp.MustCompile("(?s)<!-- checks -->\n.*?<!-- end of checks -->")
 	targetTable   = regexp.MustCompile("(?s)<!-- targets -->\n.*?<!-- end of targets -->")
-	modulePath    = regexp.MustCompile(`(?m)^\t(\S+) v\S+( // indirect)?$`)
+	modulePath    = regexp.MustCompile(`(?m)^\t(\S+) (v\S+)(?: // indirect)?$`)
 )
 
 // TestReadme keeps the README true: what its commands print is what they print
@@ -122,10 +122,16 @@ func TestReadme(t *testing.T) {
 	got = checkTable.ReplaceAllLiteral(got, []byte(table.String()))
 	got = carriesTable.ReplaceAllLiteral(got, []byte("<!-- carries -->\n"+carries(t)+"<!-- end of carries -->"))
 
-	for _, m := range modulePath.FindAllSubmatch(gomod, -1) {
-		if name := regexp.MustCompile(`/v\d+$`).ReplaceAllString(string(m[1]), ""); len(m[2]) == 0 && !bytes.Contains(old, []byte("["+name+"]")) {
-			t.Errorf("the README does not say what %s is for", name)
+	modules := modulePath.FindAllSubmatch(gomod, -1)
+	for _, m := range modules {
+		name := regexp.MustCompile(`/v\d+$`).ReplaceAllString(string(m[1]), "")
+		row := regexp.MustCompile(`(?m)^\| \[` + regexp.QuoteMeta(name) + `\]\([^ ]+\) \| ` + regexp.QuoteMeta(string(m[2])) + `, \d{4}-\d\d(?: \| [^|\n]+){5} \|$`)
+		if !row.Match(old) {
+			t.Errorf("the README has no row that says of %s %s what it is, comes to and is for", name, m[2])
 		}
+	}
+	if rows := regexp.MustCompile(`(?m)^\| \[[a-z.]+/[^\]]+\]\(`).FindAll(old, -1); len(rows) != len(modules) {
+		t.Errorf("the README has rows for %d modules, and go.mod names %d", len(rows), len(modules))
 	}
 	switch {
 	case bytes.Equal(old, got):

@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -34,7 +35,7 @@ var rooms = map[string][]string{
 	"formats/template":          {"records"},
 	"formats/formatstest":       {"formats", "records"},
 	"cmd": {
-		"formats", "formats/cslstyle", "formats/formatstest", "records", "records/cited", "records/library", "records/library/bib", "records/library/csl",
+		"formats", "formats/cslstyle", "formats/formatstest", "formats/template", "records", "records/cited", "records/library", "records/library/bib", "records/library/csl",
 		"records/library/endnote", "records/library/programme", "records/library/ris", "records/where",
 	},
 	"cmd/quoth": {"cmd"},
@@ -103,6 +104,30 @@ func TestRooms(t *testing.T) {
 	for room := range rooms {
 		if !seen[room] {
 			t.Errorf("there is no room %s", room)
+		}
+	}
+}
+
+// onlineModules are what modules of others that are part of the program may use of
+// the network: pflag has flags for addresses, and opens none.
+var onlineModules = map[string][]string{"github.com/spf13/pflag": {"net"}}
+
+// TestModulesOffline holds the modules of others that are part of the program to
+// what our own packages may use.
+func TestModulesOffline(t *testing.T) {
+	list, err := exec.Command("go", "list", "-deps", "-f", `{{if not .Standard}}{{.ImportPath}} {{join .Imports " "}}{{end}}`, "./quoth").Output()
+	if err != nil {
+		t.Skipf("go list does not say what the program is made of: %v", err)
+	}
+	for line := range strings.Lines(string(list)) {
+		words := strings.Fields(line)
+		if len(words) == 0 || words[0] == module || strings.HasPrefix(words[0], module+"/") {
+			continue // see TestRooms
+		}
+		for _, imported := range words[1:] {
+			if (slices.Contains(offline, imported) || imported == "os/exec" || imported == "plugin") && !slices.Contains(onlineModules[words[0]], imported) {
+				t.Errorf("%s uses %s", words[0], imported)
+			}
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/exec"
 	"strings"
 	"testing"
 	"time"
@@ -26,12 +27,25 @@ func TestMain(m *testing.M) {
 			}
 			return nil
 		}),
+		// quoth with formats that fall over before the first reference and behind the last
+		"quoth-bug-new":   withFormat("bug", func(io.Writer, formats.Values) (formats.Encoder, error) { panic("nothing is new") }),
+		"quoth-bug-close": withFormat("bug", func(io.Writer, formats.Values) (formats.Encoder, error) { return closing{}, nil }),
 		// quoth with a format that refuses some references
 		"quoth-picky": with("picky", func(b *bytes.Buffer, r *records.Reference) error {
 			fmt.Fprintln(b, r.Key)
 			if !strings.Contains(r.Key, "a") {
 				return fmt.Errorf("there is no a in %s", r.Key)
 			}
+			return nil
+		}),
+		// quoth with a format at whose first reference a shell does what CHANGE says
+		"quoth-change": with("change", func(b *bytes.Buffer, r *records.Reference) error {
+			if n++; n == 1 {
+				if out, err := exec.Command("sh", "-c", os.Getenv("CHANGE")).CombinedOutput(); err != nil {
+					return fmt.Errorf("%s: %w", out, err)
+				}
+			}
+			fmt.Fprintln(b, r.Key)
 			return nil
 		}),
 		// quoth with a format that takes its time
@@ -44,11 +58,19 @@ func TestMain(m *testing.M) {
 
 // with is a build of quoth with a format more.
 func with(name string, entry func(*bytes.Buffer, *records.Reference) error) func() {
+	return withFormat(name, func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
+		return formats.Framed{Entry: entry}.Encoder(w), nil
+	})
+}
+
+// closing is an encoder that falls over at the end.
+type closing struct{ discard }
+
+func (closing) Close() error { panic("the end is too much") }
+
+func withFormat(name string, encoder func(io.Writer, formats.Values) (formats.Encoder, error)) func() {
 	return func() {
-		err := formats.Register(formats.Format{Name: name, Help: "for a test",
-			New: func(w io.Writer, _ formats.Values) (formats.Encoder, error) {
-				return formats.Framed{Entry: entry}.Encoder(w), nil
-			}})
+		err := formats.Register(formats.Format{Name: name, Help: "for a test", New: encoder})
 		if err != nil {
 			panic(err)
 		}
@@ -64,11 +86,26 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
+		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"status": status,
 			"litter": litter,
 		},
 	})
+}
+
+// condition is what a session may ask of the machine besides what testscript knows:
+// whether we are root, and whether a small disk of our own can be made.
+func condition(name string) (bool, error) {
+	switch name {
+	case "root":
+		return os.Getuid() == 0, nil
+	case "tmpfs":
+		return exec.Command("unshare", "-rm", "mount", "-t", "tmpfs", "none", os.TempDir()).Run() == nil, nil
+	case "strace":
+		return exec.Command("strace", "-o", os.DevNull, "true").Run() == nil, nil
+	}
+	return false, fmt.Errorf("there is no condition %q", name)
 }
 
 // status runs a command that must end with a status: status 2 quoth export.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -45,12 +44,13 @@ func outputEntries() []string {
 // readSettings reads the file that says what is to be written. What is wrong in
 // it is told at its place, all of it.
 func readSettings(s *session, name string) ([]exportOptions, error) {
-	text, err := os.ReadFile(name)
+	defer records.Blame(records.Position{File: name}, "")
+	text, err := readFile(name, maxSettings)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, usagef("name a file with -o, or write quoth.toml; see: quoth watch --help", "there is no %s, which says what is to be written", name)
 	case err != nil:
-		return nil, fmt.Errorf("cannot read %s: %w", name, cause(err))
+		return nil, err
 	}
 	found := newFindings(s.style, nil)
 	outputs := parseSettings(s, name, text, found.add)
@@ -70,6 +70,10 @@ func parseSettings(s *session, name string, text []byte, report func(records.Dia
 	}
 	fault := func(line, column int, message, hint string) {
 		report(records.Diagnostic{Position: records.Position{File: name, Line: line, Column: column}, Message: message, Hint: hint})
+	}
+	if d, broken := records.BreaksLimit(text, name); broken {
+		report(d)
+		return nil
 	}
 	md, err := toml.Decode(string(text), &settings)
 	if err != nil {
@@ -121,6 +125,7 @@ func parseSettings(s *session, name string, text []byte, report func(records.Dia
 			}
 			fault(at[0], at[1], err.Error(), hint)
 		}
+		e.askedBy = name
 		outputs = append(outputs, e)
 	}
 	return outputs

@@ -71,7 +71,8 @@ func runShow(s *session, o showOptions) error {
 	var shown *shown
 	if err == nil {
 		err = collection.Trials(context.Background(), o.key, func(t records.Trial) error {
-			if s.at = t.Reference; shown == nil {
+			defer records.Blame(t.Reference.Position, t.Reference.Key)
+			if shown == nil {
 				shown = newShown(t.Reference)
 			} else {
 				shown.try(t)
@@ -79,7 +80,6 @@ func runShow(s *session, o showOptions) error {
 			return nil
 		})
 	}
-	s.at = nil
 	if err == nil && shown != nil {
 		var b bytes.Buffer
 		if o.json {

@@ -48,13 +48,15 @@ func spoolToFile(head []byte, r io.Reader) (*spool, error) {
 		return nil, fmt.Errorf("cannot make a temporary file for standard input: %w", cause(err))
 	}
 	s := &spool{at: f, file: f, left: os.Remove(f.Name()) != nil}
-	in := &reader{r: r}
+	in := &reader{r: io.LimitReader(r, records.MaxFile+1-int64(len(head)))}
 	s.size, err = io.Copy(f, io.MultiReader(bytes.NewReader(head), in))
 	switch {
 	case in.err != nil:
 		err = fmt.Errorf("cannot read standard input: %w", cause(in.err))
 	case err != nil:
 		err = fmt.Errorf("cannot write the temporary file for standard input: %w", cause(err))
+	case s.size > records.MaxFile:
+		err = fmt.Errorf("cannot read standard input: it has more than %s", records.Size(records.MaxFile))
 	default:
 		return s, nil
 	}

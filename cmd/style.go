@@ -2,17 +2,13 @@ package cmd
 
 import (
 	"errors"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/formats/cslstyle"
+	"github.com/quoth-cite/quoth/records"
 )
-
-// maxStyle is how much of a file is read as a style, far more than any has.
-const maxStyle = 8 << 20
 
 // readStyle reads a CSL style; of one that depends on another, as most styles of
 // journals do, that other: it is looked for beside the first, and in the folder
@@ -41,12 +37,8 @@ func readStyle(path string) (*cslstyle.Style, error) {
 }
 
 func parseStyle(path string) (*cslstyle.Style, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxStyle))
+	defer records.Blame(records.Position{File: path}, "")
+	text, err := readFile(path, maxStyle)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path"
 	"path/filepath"
@@ -80,9 +79,9 @@ func styleNames(folders []string) []string {
 // findStyle reads a style: a file, or a name in folders.
 func findStyle(n styleName, folders []string) (cslFile, error) {
 	if n.file {
-		text, err := readStyleFile(n.name)
+		text, err := readFile(n.name, maxStyle)
 		if err != nil {
-			return cslFile{}, fmt.Errorf("cannot read %s: %w", n.name, cause(err))
+			return cslFile{}, err
 		}
 		return readHead(n.name, text)
 	}
@@ -91,12 +90,12 @@ func findStyle(n styleName, folders []string) (cslFile, error) {
 	}
 	for _, folder := range folders {
 		file := filepath.Join(folder, strings.TrimSuffix(n.name, ".csl")+".csl")
-		text, err := readStyleFile(file)
+		text, err := readFile(file, maxStyle)
 		switch {
 		case err == nil:
 			return readHead(file, text)
 		case !errors.Is(err, os.ErrNotExist):
-			return cslFile{}, fmt.Errorf("cannot read %s: %w", file, cause(err))
+			return cslFile{}, err
 		}
 	}
 	hint := "styles are at https://www.zotero.org/styles; put one there, or name its file with --csl"
@@ -104,19 +103,6 @@ func findStyle(n styleName, folders []string) (cslFile, error) {
 		hint = fmt.Sprintf("did you mean %q? ", near) + hint
 	}
 	return cslFile{}, usagef(hint, "there is no style %s in %s", n.name, strings.Join(folders, ", "))
-}
-
-func readStyleFile(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, maxStyle+1))
-	if err == nil && len(text) > maxStyle {
-		err = errors.New("it is too long to be a style")
-	}
-	return text, err
 }
 
 // readHead reads the title of a style and the style that it depends on.

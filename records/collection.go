@@ -101,7 +101,7 @@ func (c *Collection) indexFile(file uint32) error {
 		return err
 	}
 	defer f.Close()
-	s := NewSplitter(f, in.Name)
+	s := NewSplitter(&bounded{f, MaxFile}, in.Name)
 	for {
 		b, found, err := s.Next()
 		for _, d := range found {
@@ -130,6 +130,9 @@ func (c *Collection) indexFile(file uint32) error {
 
 // indexBlock takes a record into the index, and reports a key given twice.
 func (c *Collection) indexBlock(b *Block, file uint32) error {
+	if c.count == maxRecords {
+		return fmt.Errorf("it is that with which the collection comes to more than %d records", maxRecords)
+	}
 	n, first := c.add(entry{
 		key: b.Key, typ: uint8(slices.Index(Types, b.Type)), file: file, broken: b.Broken,
 		offset: b.Offset, size: uint32(len(b.Text)), line: uint32(b.Line), header: uint32(b.Header),

@@ -26,14 +26,17 @@ func Format(text []byte, file string) ([]byte, []Diagnostic) {
 	for i := range f.groups {
 		free <- struct{}{}
 		running.Go(func() {
+			defer func() { <-free }()
 			f.groups[i].format(text)
-			<-free
 		})
 	}
 	running.Wait()
 	out := layout{eol: f.eol}
 	out.Grow(len(text) + len(text)/8)
 	for i := range f.groups {
+		if bug := f.groups[i].bug; bug != nil {
+			panic(bug)
+		}
 		f.faults = append(f.faults, f.groups[i].faults...)
 		out.Write(f.groups[i].out.Bytes())
 	}
@@ -60,6 +63,7 @@ type formatGroup struct {
 	size   int
 	out    layout
 	faults []Diagnostic
+	bug    *Bug
 }
 
 // lineBreak is what the first line of a text ends with.
@@ -116,6 +120,12 @@ func (f *formatter) add(b *Block) {
 
 // format checks that the records are TOML, and writes them.
 func (g *formatGroup) format(text []byte) {
+	var at *Block
+	defer func() {
+		if v := recover(); v != nil {
+			g.bug = bugIn(v, g.blocks, at)
+		}
+	}()
 	all := make([]int, len(g.blocks))
 	for i := range all {
 		all[i] = i
@@ -133,6 +143,7 @@ func (g *formatGroup) format(text []byte) {
 	done := g.from
 	g.out.Grow(g.size + g.size/8)
 	for _, b := range g.blocks {
+		at = b
 		g.out.paragraphs(comments(text[done:b.Offset]), false)
 		g.out.record(parts.takeApart(b))
 		done = b.Offset + int64(len(b.Text))

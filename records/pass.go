@@ -3,6 +3,7 @@ package records
 import (
 	"cmp"
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -103,6 +104,9 @@ func (p *pass) run(o order, yield func(*Reference) error) error {
 	err := p.collect(queue, yield)
 	p.cancel(err)
 	running.Wait()
+	if bug := (*Bug)(nil); errors.As(err, &bug) {
+		panic(bug)
+	}
 	return err
 }
 
@@ -223,6 +227,12 @@ func (p *pass) block(n uint32) (*Block, error) {
 // process decodes, checks and resolves a group. A person or organization that
 // was looked up before, and had nothing wrong, is not decoded again.
 func (p *pass) process(g *group) {
+	var at *Block
+	defer func() {
+		if v := recover(); v != nil {
+			p.fail(bugIn(v, g.blocks, at))
+		}
+	}()
 	g.out = make([]outcome, len(g.blocks))
 	blocks, places := make([]*Block, 0, len(g.blocks)), make([]int, 0, len(g.blocks))
 	for i, b := range g.blocks {
@@ -239,6 +249,7 @@ func (p *pass) process(g *group) {
 		if p.ctx.Err() != nil {
 			return
 		}
+		at = blocks[i]
 		g.out[places[i]] = p.one(g.numbers[places[i]], rec, blocks[i], found[i])
 	}
 }

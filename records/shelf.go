@@ -24,6 +24,10 @@ func (s *shelf) take(number uint32, open func() (File, error)) (*shelved, error)
 	f := s.files[number]
 	if f == nil {
 		opened, err := open()
+		if err != nil && len(s.files) > 0 { // perhaps as many are open as may be
+			s.clear(0)
+			opened, err = open()
+		}
 		if err != nil {
 			return nil, err
 		}

@@ -15,9 +15,17 @@ import (
 // What is refused, far beyond what styles are: the largest of the official ones
 // has 250 KB and 5,000 elements, fifteen deep.
 const (
-	maxBytes = 4 << 20
+	MaxBytes = 4 << 20 // of the file
 	maxDepth = 64
 )
+
+// Limits are those of CSL styles.
+var Limits = []records.Limit{
+	{Of: "the file of a CSL style", Most: MaxBytes, Unit: "bytes", Beyond: "it is not read, and nothing is written"},
+	{Of: "elements within each other in a CSL style", Most: maxDepth, Unit: "levels", Beyond: "the style is refused"},
+	{Of: "what a CSL style prints of an item, its macros in their places", Most: maxSize, Unit: "elements", Beyond: "the style is refused, as is one with a macro that calls itself"},
+	{Of: "mistakes that are told of a CSL style", Most: maxProblems, Unit: "errors", Beyond: "the others are not told"},
+}
 
 const namespace = "http://purl.org/net/xbiblio/csl"
 
@@ -76,9 +84,9 @@ func (r *reader) diagnostic(offset int, hint, message string) records.Diagnostic
 
 // read reads the XML. The error is of the first place where it is none.
 func (r *reader) read() (*element, error) {
-	if len(r.text) > maxBytes {
+	if len(r.text) > MaxBytes {
 		return nil, records.Diagnostic{Position: records.Position{File: r.file},
-			Message: fmt.Sprintf("the file has %d MB, and a style has at most %d", len(r.text)>>20, maxBytes>>20)}
+			Message: fmt.Sprintf("the file has %d MB, and a style has at most %d", len(r.text)>>20, MaxBytes>>20)}
 	}
 	d := xml.NewDecoder(bytes.NewReader(r.text))
 	d.CharsetReader = func(charset string, _ io.Reader) (io.Reader, error) {

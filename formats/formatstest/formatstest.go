@@ -174,15 +174,21 @@ func (k kit) documents() {
 func (k kit) runs() {
 	want := k.document(k.all()...)
 	got := make([]bytes.Buffer, 4)
+	fell := make([]any, len(got))
 	var wait sync.WaitGroup
 	for i := range got {
 		wait.Go(func() {
+			defer func() { fell[i] = recover() }()
 			// an error shows as a document that ends early
 			_, _ = k.encode(&got[i], k.all())
 		})
 	}
 	wait.Wait()
 	for i := range got {
+		if fell[i] != nil {
+			k.errorf("a run beside others panics: %v", fell[i])
+			return
+		}
 		if !bytes.Equal(got[i].Bytes(), want) {
 			k.errorf("two runs differ:\n%s\nbut first:\n%s", got[i].Bytes(), want)
 			return

@@ -50,8 +50,16 @@ type Template struct {
 	begin   map[string]parse.Pos // where each block that it defines begins
 }
 
-// maxTemplate is the most bytes that a template may have.
-const maxTemplate = 256 << 10
+// MaxBytes is the most bytes that a template may have.
+const MaxBytes = 256 << 10
+
+// Limits are those of templates.
+var Limits = []records.Limit{
+	{Of: "the file of a template", Most: MaxBytes, Unit: "bytes", Beyond: "it is not read, and nothing is written"},
+	{Of: "the run of a template, for each reference", Most: maxSteps, Unit: "steps", Beyond: "the reference is an error"},
+	{Of: "a text that a function of a template takes or makes", Most: maxText, Unit: "bytes", Beyond: "the reference is an error"},
+	{Of: "what a template writes of a reference", Most: maxOutput, Unit: "bytes", Beyond: "the reference is an error"},
+}
 
 // Parse reads a template. file is its name for messages. Whatever an action
 // writes goes through the function escape, where its last function is not a
@@ -61,7 +69,7 @@ const maxTemplate = 256 << 10
 func Parse(file, text string, l Language, escape string, html bool) (*Template, error) {
 	t := &Template{language: l, file: file, text: strings.TrimPrefix(text, "\ufeff"), escape: escape, html: html, begin: map[string]parse.Pos{}}
 	switch {
-	case len(text) > maxTemplate:
+	case len(text) > MaxBytes:
 		return nil, t.problem(0, "the template is longer than 256 KB", "")
 	case !utf8.ValidString(text):
 		return nil, t.problem(0, "the template is not UTF-8", "save it as UTF-8")

@@ -183,7 +183,7 @@ func TestMistakes(t *testing.T) {
 			t.Errorf("as HTML %q: %v\nwant %s", text, err, want)
 		}
 	}
-	if _, err := Parse("f.tmpl", strings.Repeat("x", maxTemplate+1), language, "", false); err == nil || err.Error() != "f.tmpl:1:1: the template is longer than 256 KB" {
+	if _, err := Parse("f.tmpl", strings.Repeat("x", MaxBytes+1), language, "", false); err == nil || err.Error() != "f.tmpl:1:1: the template is longer than 256 KB" {
 		t.Error(err)
 	}
 }

@@ -84,6 +84,13 @@ func Read(name, text string) (Document, error) {
 	return s.document(name), nil
 }
 
+// Limits are those of documents that cite.
+var Limits = []records.Limit{
+	{Of: "the keys that a command of LaTeX cites at once", Most: maxKeys, Unit: "bytes", Beyond: "they are taken for a brace that is not closed, and passed over"},
+	{Of: "a citation of Markdown or Org, a note of LaTeX", Most: maxArgument, Unit: "bytes", Beyond: "it is taken for a bracket that is not closed"},
+	{Of: "blocks of Typst within each other", Most: maxNesting, Unit: "levels", Beyond: "what is deeper is passed over"},
+}
+
 // scanner goes through the text of a document.
 type scanner struct {
 	text   string

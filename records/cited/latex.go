@@ -201,9 +201,13 @@ func keyList(s *scanner, from, to int) {
 	}
 }
 
-// maxArgument is how long an argument may be, in bytes: longer ones are a brace
-// that is not closed.
-const maxArgument = 4000
+// What is longer, in bytes, or has more braces within each other is a mark that is
+// not closed. Lists of keys may be long; what else is looked at is a note or a line.
+const (
+	maxArgument = 4000
+	maxKeys     = 64 << 10
+	maxBraces   = 50
+)
 
 // group finds what stands between the mark at i and the one that closes it; ok is
 // false where there is none. Within the brackets of an option, braces hide a
@@ -212,18 +216,22 @@ func group(text string, i int, open, shut byte) (from, to int, ok bool) {
 	if i >= len(text) || text[i] != open {
 		return i, i, false
 	}
-	depth := 0
-	for j := i + 1; j < min(len(text), i+maxArgument); j++ {
+	depth, most := 0, maxArgument
+	if open == '{' {
+		most = maxKeys
+	}
+	for j := i + 1; j < min(len(text), i+most); j++ {
 		switch c := text[j]; {
 		case c == '\\':
 			j++
 		case c == shut && depth == 0:
 			return i + 1, j, true
 		case c == '{':
-			depth++
+			if depth++; depth > maxBraces {
+				return i, i, false
+			}
 		case c == '}':
-			depth--
-			if depth < 0 {
+			if depth--; depth < 0 {
 				return i, i, false
 			}
 		}

@@ -16,6 +16,7 @@ type Library struct {
 	keys    map[string]*record // by folded key
 	events  map[string][]*record
 	people  people
+	copies  map[string]int // how often a key was given with another ending
 	report  func(records.Diagnostic)
 }
 
@@ -28,7 +29,7 @@ type Told struct {
 
 // New makes an empty library. What is doubtful is reported.
 func New(report func(records.Diagnostic)) *Library {
-	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, report: report}
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, copies: map[string]int{}, report: report}
 }
 
 // Told gives what had no field, in the order of the entries.
@@ -127,9 +128,12 @@ func (l *Library) warn(at records.Position, code, message, hint string) {
 
 // free is a key like the one given that no record has.
 func (l *Library) free(key string) string {
-	for n, base := 2, key; l.keys[records.FoldKey(key)] != nil; n++ {
+	n := max(l.copies[key], 2) // what was tried before is taken
+	base := key
+	for ; l.keys[records.FoldKey(key)] != nil; n++ {
 		key = base + "-" + letters(n)
 	}
+	l.copies[base] = n
 	return key
 }
 
@@ -168,7 +172,8 @@ func (l *Library) shared(r *record) *record {
 	}
 	id := r.identity()
 	if r.key == "" && id != "" {
-		for _, known := range l.events[id] {
+		all := l.events[id]
+		for _, known := range all[max(0, len(all)-maxAlike):] {
 			if known.agrees(r) {
 				known.complete(r)
 				return known
@@ -184,6 +189,10 @@ func (l *Library) shared(r *record) *record {
 	l.records = append(l.records, r)
 	return r
 }
+
+// maxAlike is how many events and books of one name are looked at for the one that
+// is meant: the last of them.
+const maxAlike = 1000
 
 // identity is what two mentions of one event or book have in common.
 func (r *record) identity() string {

@@ -38,6 +38,9 @@ type test func(*records.Reference) bool
 // writes, and little enough that no nesting in it is too deep.
 const maxLength = 4000
 
+// Limits are those of expressions.
+var Limits = []records.Limit{{Of: "an expression of --where", Most: maxLength, Unit: "bytes", Beyond: "it is not used, and nothing is written"}}
+
 // Compile reads an expression. The error is a records.Diagnostic whose File is
 // name, with the place in the expression.
 func Compile(name, expression string) (*Expression, error) {

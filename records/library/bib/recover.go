@@ -1,6 +1,11 @@
 package bib
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/library/tex"
+)
 
 // opensEntry reports whether the "@" at the place reached opens an entry: it
 // begins a line, and a type, a brace, a key and a comma follow it on that line.
@@ -62,6 +67,14 @@ func (p *parser) skipGroup(open, shut byte) {
 	}
 	p.waste(len(p.text) - p.at)
 	p.at = min(p.at+1, len(p.text))
+}
+
+// Limits are those of BibTeX.
+var Limits = []records.Limit{
+	{Of: "braces within each other in BibTeX", Most: tex.MaxDepth, Unit: "levels", Beyond: "what is deeper stays as it is written"},
+	{Of: "a value in BibTeX, its macros in their places", Most: maxValue, Unit: "bytes", Beyond: "the entry is an error; the others are read"},
+	{Of: "what the macros of a .bib file stand for", Most: maxStoodFor, Unit: "bytes", Beyond: "values that have macros are errors"},
+	{Of: "a broken .bib file", Most: maxWasted, Unit: "times that it is looked through for a closing brace", Beyond: "the rest is an error, and not read"},
 }
 
 // maxWasted is how often a file may be looked through in vain, so that a broken

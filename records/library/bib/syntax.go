@@ -37,6 +37,8 @@ type parser struct {
 	report func(records.Diagnostic)
 	said   map[string]bool // macros that are not defined, told once
 	wasted int             // bytes that were looked through for an end that there was not
+
+	stoodFor int // bytes that macros stood for
 }
 
 // months are the macros that every style defines.

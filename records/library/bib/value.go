@@ -30,8 +30,18 @@ func (p *parser) value(start int) (string, bool) {
 			case strings.Trim(name, "0123456789") == "":
 				b.WriteString(name)
 			default:
-				b.WriteString(p.macro(name, at))
+				text := p.macro(name, at)
+				p.stoodFor += len(text)
+				b.WriteString(text)
 			}
+		}
+		if b.Len() > maxValue && p.stoodFor > 0 {
+			p.fail(start, fmt.Sprintf("a value comes to more than %s, by what its macros stand for", records.Size(maxValue)), "")
+			return "", false
+		}
+		if p.stoodFor > maxStoodFor {
+			p.fail(start, fmt.Sprintf("the macros of this file stand for more than %s", records.Size(maxStoodFor)), "")
+			return "", false
 		}
 		p.space()
 		if p.peek() != '#' {
@@ -40,6 +50,13 @@ func (p *parser) value(start int) (string, bool) {
 		p.at++
 	}
 }
+
+// A macro that is twice another doubles it, so what macros stand for is bounded, in
+// a value and in a file, in bytes.
+const (
+	maxValue    = 1 << 20
+	maxStoodFor = 64 << 20
+)
 
 // macro is the text of a macro. One that is not defined stands for its own name,
 // so that "month = DECEMBER" and "date = 2017-12-04" are read as they were meant.

@@ -59,6 +59,9 @@ func jsonMessage(err error) string {
 // higher.
 const maxDepth = 100
 
+// Limits are those of CSL-JSON.
+var Limits = []records.Limit{{Of: "values within each other in CSL-JSON", Most: maxDepth, Unit: "levels", Beyond: "the item is an error; the others are read"}}
+
 // splitter finds the items of a document, so that one that is broken does not
 // keep the others from being read.
 type splitter struct {

@@ -44,6 +44,9 @@ var tags = map[string]string{
 // maxDepth is how deep elements may be nested.
 const maxDepth = 50
 
+// Limits are those of EndNote XML.
+var Limits = []records.Limit{{Of: "elements within each other in EndNote XML", Most: maxDepth, Unit: "levels", Beyond: "the record is an error; the others are read"}}
+
 // Read reads a file. A record that is no XML is reported, and the others given.
 func Read(text []byte, file string, report func(records.Diagnostic)) []library.Item {
 	var lines library.Lines
@@ -60,19 +63,24 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 		return nil
 	}
 	var items []library.Item
+	shut := 0 // where the next record ends that does
 	for at := 0; ; {
 		n := bytes.Index(text[at:], []byte("<record>"))
 		if n < 0 {
 			break
 		}
 		at += n
-		end := bytes.Index(text[at:], []byte("</record>"))
-		if next := bytes.Index(text[at+1:], []byte("<record>")); end < 0 || next >= 0 && next+1 < end {
-			fail(at, "this record is not closed", "it ends with </record>")
-			at += len("<record>")
-			if next < 0 {
+		if shut < at {
+			if shut = bytes.Index(text[at:], []byte("</record>")); shut < 0 {
+				fail(at, "this record is not closed", "it ends with </record>")
 				break
 			}
+			shut += at
+		}
+		end := shut - at
+		if next := bytes.Index(text[at+1:], []byte("<record>")); next >= 0 && next+1 < end {
+			fail(at, "this record is not closed", "it ends with </record>")
+			at += len("<record>")
 			continue
 		}
 		end += len("</record>")

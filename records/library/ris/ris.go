@@ -96,6 +96,8 @@ func (p *parser) line() (line string, at int, ok bool) {
 
 // entry gives the tags of the next entry, and whether more may follow.
 func (p *parser) entry() (tags []Tag, more bool) {
+	var value strings.Builder // of the last tag, where it has several lines
+	defer func() { goesOn(tags, &value) }()
 	for {
 		before := p.at
 		line, at, ok := p.line()
@@ -114,7 +116,10 @@ func (p *parser) entry() (tags []Tag, more bool) {
 			if last.Name == "N1" || last.Name == "AB" || last.Name == "N2" {
 				sep = "\n"
 			}
-			last.Value += sep + strings.TrimSpace(line)
+			if value.Len() == 0 {
+				value.WriteString(last.Value)
+			}
+			value.WriteString(sep + strings.TrimSpace(line))
 		case m == nil:
 			if strings.Contains(line, "-") || strings.ContainsAny(line, "<{") {
 				p.tell(records.Error, at, "this line belongs to no entry", "an entry begins with its type, \"TY  - \"")
@@ -128,8 +133,18 @@ func (p *parser) entry() (tags []Tag, more bool) {
 		case m[1] != "TY" && len(tags) == 0:
 			p.tell(records.Error, at, fmt.Sprintf("the tag %s belongs to no entry", m[1]), "an entry begins with its type, \"TY  - \"")
 		default:
+			goesOn(tags, &value)
 			tags = append(tags, Tag{m[1], strings.TrimSpace(line[len(m[0]):]), at})
 		}
+	}
+}
+
+// goesOn gives the last tag the value that was gathered from its lines, if there
+// are several.
+func goesOn(tags []Tag, value *strings.Builder) {
+	if value.Len() > 0 {
+		tags[len(tags)-1].Value = value.String()
+		value.Reset()
 	}
 }
 

@@ -21,8 +21,8 @@ func Text(s string) (text string, unknown []string) {
 	return strings.Join(strings.FieldsFunc(norm.NFC.String(r.out.String()), func(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }), " "), r.unknown
 }
 
-// maxDepth is how deep groups are followed.
-const maxDepth = 200
+// MaxDepth is how deep groups within each other are followed.
+const MaxDepth = 200
 
 type reader struct {
 	text    string
@@ -44,7 +44,7 @@ func (r *reader) group(depth int) {
 			if strings.HasPrefix(r.text[r.at:], "`}") { // a backtick that is kept from being a quotation mark
 				r.out.WriteByte('`')
 				r.at += 2
-			} else if depth < maxDepth {
+			} else if depth < MaxDepth {
 				r.group(depth + 1)
 			}
 		case '}':
@@ -164,7 +164,7 @@ func (r *reader) argument(depth int) string {
 	for r.at < len(r.text) && strings.IndexByte(" \t\r\n", r.text[r.at]) >= 0 {
 		r.at++
 	}
-	if r.at == len(r.text) || r.text[r.at] == '}' || depth >= maxDepth {
+	if r.at == len(r.text) || r.text[r.at] == '}' || depth >= MaxDepth {
 		return ""
 	}
 	inner := reader{text: r.text, at: r.at, math: r.math}
