@@ -8,10 +8,11 @@ import "slices"
 // Texts is all of them.
 var Texts = slices.Concat(TeX, Bib, RIS, Variables, HTML, Wiki, Spreadsheet, XML, Calendar, YAML, Terminal, Unicode)
 
-// Canary is the name of a file that no program may read, and Written of one that
-// none may write, because a text says so.
+// Canary is the name of a file that no program may read because a text says so,
+// Secret what stands in it, and Written the name of one that none may write.
 const (
 	Canary  = "canary"
+	Secret  = "SINGSASNOTEXTMAY"
 	Written = "written"
 )
 
@@ -100,6 +101,11 @@ var Bib = []string{
 	`{and} and {`,
 	`others`,
 	`given=Mal, family=Lory`,
+	`prefix = x`,
+	`useprefix=true`,
+	`xdata=mallory`,
+	`XDATA=mallory-title-1`,
+	`a,,b`,
 	`crossref = {mallory}`,
 	`a = b`,
 	`x@y.z`,
@@ -346,7 +352,7 @@ var Unicode = []string{
 	"\U0001f468\u200d\U0001f469\u200d\U0001f467 \U0001f1e8\U0001f1f3",
 	"\U0001d54f \U00020bb7 \U0010fffd",
 	"\ufffd",
-	"\ufdd0 \uffff \U0001ffff",
+	"x\ufdd0 \uffff \U0001ffff",
 	"\ue000",
 	"ﬁ ﬃ Ǆ ǅ İ ı ß ẞ",
 	"习近平，《论》、（一）",
