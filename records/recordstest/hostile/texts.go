@@ -6,7 +6,7 @@ package hostile
 import "slices"
 
 // Texts is all of them.
-var Texts = slices.Concat(TeX, Bib, RIS, Variables, HTML, Wiki, Spreadsheet, XML, Calendar, YAML, Terminal, Unicode)
+var Texts = slices.Concat(TeX, Bib, RIS, Variables, HTML, Wiki, Spreadsheet, XML, Calendar, YAML, Typst, Terminal, Unicode)
 
 // Canary is the name of a file that no program may read because a text says so,
 // Secret what stands in it, and Written the name of one that none may write.
@@ -144,6 +144,10 @@ var Variables = []string{
 	" type: book",
 	"\u00a0type: book",
 	"\u3000type: book",
+	"\ufefftype: book",
+	"x\n\u00a0type: book",
+	"x\n\ufefftype: book",
+	"x\n\u2060type: book",
 	"x\ntype: book\ny",
 	"x\r\ntype:book",
 	"x\u2028type: book",
@@ -314,6 +318,17 @@ var YAML = []string{
 	`2017-12-04`,
 	`'x' y`,
 	`x:`,
+}
+
+// Typst is what Typst would carry out.
+var Typst = []string{
+	`#read("canary.tex")`,
+	`#include "canary.tex"`,
+	`#eval("1 + 1")`,
+	`$x^2$ *x* _y_ @mallory`,
+	`{#x} {{$x$}}`,
+	`#{ panic("x") }`,
+	"`x` <x> = x",
 }
 
 // Terminal is what would steer a terminal.
