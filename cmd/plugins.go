@@ -42,7 +42,7 @@ func (s *session) format(name string) (formats.Format, error) {
 		}
 	}
 	if path := findProgram(name); path != "" {
-		return programFormat(name, path, s.err), nil
+		return programFormat(name, path, s.said()), nil
 	}
 	list := formats.List()
 	for _, p := range s.plugins() {
@@ -93,7 +93,7 @@ func (s *session) tellPassedOver(f formats.Format) {
 // plugins are the templates and programs that there are, in the order in which
 // they are looked for. Nothing is run.
 func (s *session) plugins() []plugin {
-	list := slices.Concat(templates(), programs(s.err))
+	list := slices.Concat(templates(), programs(s.said()))
 	first := map[string]string{}
 	for i, p := range list {
 		switch {

@@ -19,21 +19,22 @@ const module = "github.com/quoth-cite/quoth"
 // rooms are the packages that each folder may import of ours: cmd → formats →
 // records, never back.
 var rooms = map[string][]string{
-	"records":                   nil,
-	"records/cited":             {"records"},
-	"records/where":             {"records"},
-	"records/recordstest":       nil,
-	"records/library":           {"records"},
-	"records/library/tex":       nil,
-	"records/library/bib":       {"records", "records/library", "records/library/tex"},
-	"records/library/csl":       {"records", "records/library"},
-	"records/library/ris":       {"records", "records/library"},
-	"records/library/endnote":   {"records", "records/library", "records/library/ris"},
-	"records/library/programme": {"records", "records/library"},
-	"formats":                   {"formats/cslstyle", "formats/template", "records"},
-	"formats/cslstyle":          {"records"},
-	"formats/template":          {"records"},
-	"formats/formatstest":       {"formats", "records"},
+	"records":                     nil,
+	"records/cited":               {"records"},
+	"records/where":               {"records"},
+	"records/recordstest":         nil,
+	"records/recordstest/hostile": {"records"},
+	"records/library":             {"records"},
+	"records/library/tex":         nil,
+	"records/library/bib":         {"records", "records/library", "records/library/tex"},
+	"records/library/csl":         {"records", "records/library"},
+	"records/library/ris":         {"records", "records/library"},
+	"records/library/endnote":     {"records", "records/library", "records/library/ris"},
+	"records/library/programme":   {"records", "records/library"},
+	"formats":                     {"formats/cslstyle", "formats/template", "records"},
+	"formats/cslstyle":            {"records"},
+	"formats/template":            {"records"},
+	"formats/formatstest":         {"formats", "records"},
 	"cmd": {
 		"formats", "formats/cslstyle", "formats/formatstest", "formats/template", "records", "records/cited", "records/library", "records/library/bib", "records/library/csl",
 		"records/library/endnote", "records/library/programme", "records/library/ris", "records/where",
@@ -44,7 +45,7 @@ var rooms = map[string][]string{
 // libraries are the rooms that neither print, log, exit, nor read flags, the
 // environment or the clock.
 var libraries = []string{
-	"records", "records/cited", "records/where", "records/recordstest", "records/library", "records/library/tex", "records/library/bib",
+	"records", "records/cited", "records/where", "records/recordstest", "records/recordstest/hostile", "records/library", "records/library/tex", "records/library/bib",
 	"records/library/csl", "records/library/ris", "records/library/endnote", "records/library/programme",
 	"formats", "formats/cslstyle", "formats/template", "formats/formatstest",
 }

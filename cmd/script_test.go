@@ -6,6 +6,9 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +17,7 @@ import (
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/records"
+	"github.com/quoth-cite/quoth/records/recordstest/hostile"
 )
 
 func TestMain(m *testing.M) {
@@ -88,8 +92,9 @@ func TestScripts(t *testing.T) {
 		RequireUniqueNames:  true,
 		Condition:           condition,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status,
-			"litter": litter,
+			"status":  status,
+			"litter":  litter,
+			"hostile": writeHostile,
 		},
 	})
 }
@@ -136,5 +141,33 @@ func litter(ts *testscript.TestScript, neg bool, args []string) {
 				ts.Fatalf("%s is left in %s", e.Name(), folder)
 			}
 		}
+	}
+}
+
+// writeHostile writes files that would steer a terminal by what stands in them
+// and by what they are called: hostile.
+func writeHostile(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) > 0 {
+		ts.Fatalf("usage: hostile")
+	}
+	const name = "\x1b]0;x\x07\u009b31m\u202e"
+	wrong := "[speech.wrong]\n" + hostile.Quote(name) + " = 1\nkind = " + hostile.Quote(name) + "\nevent = " + hostile.Quote(name) +
+		"\nspeakers = [" + hostile.Quote(name) + "]\ndate = " + hostile.Quote(name) + "\ntitle = \"x\x1b[31m\n\n[speech." + hostile.Quote(name) + "]\n"
+	for file, text := range map[string]string{
+		"texts.toml":                       hostile.Collection(slices.Concat(hostile.Terminal, hostile.Unicode), 0),
+		"wrong.toml":                       wrong,
+		"named" + name + ".toml":           wrong,
+		"texts.bib":                        "@misc{" + name + ", title = {" + name + "}, author = {" + name + "}, " + name + " = {x}, title = {y}",
+		"texts.json":                       `[{"id": ` + strconv.Quote("a\u009b") + `, "type": "` + "x\u202e" + `", "title": "\u001b[31m"}, {"\u001b": ]`,
+		"texts.ris":                        "TY  - " + name + "\r\nTI  - " + name + "\r\n" + name + "\r\n",
+		"texts.csl":                        `<style><` + name + `/></style>`,
+		"templates/a" + name + ".txt.tmpl": "{{.Title}}\n",
+		"templates/wrong.txt.tmpl":         "{{" + name + "}}\n",
+		"programs/quoth-format-x" + name:   "#!/bin/sh\n",
+		"programs/quoth-format-loud":       "#!/bin/sh\nprintf '\\033]0;x\\007' >&2\nexit 1\n",
+	} {
+		path := ts.MkAbs(file)
+		ts.Check(os.MkdirAll(filepath.Dir(path), 0o777))
+		ts.Check(os.WriteFile(path, []byte(text), 0o777))
 	}
 }

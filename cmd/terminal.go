@@ -121,6 +121,15 @@ func (s *screen) Write(p []byte) (int, error) {
 	return len(p), err
 }
 
+// said is where the messages of another program go, in which the text of a record
+// may stand: a terminal is not steered by them.
+func (s *session) said() io.Writer {
+	if s.style.terminal {
+		return &screen{w: s.err}
+	}
+	return s.err
+}
+
 // cellsOf is the number of cells that a character takes on a terminal: 0 for
 // what combines with the one before, 2 for the wide ones of East Asia.
 func cellsOf(r rune) int {

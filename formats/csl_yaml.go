@@ -87,6 +87,7 @@ func markdownLine(s string) string {
 			c == '_' && !(word && isWordRune(after)),
 			c == '@' && !word,
 			c == '&' && strings.Contains(s[i:], ";"),
+			c == ':' && emojiName().MatchString(s[i:]),
 			c == '-' && (before == '-' || after == '-'),
 			c == '.' && (before == '.' || after == '.'):
 			b.WriteByte('\\')
@@ -96,6 +97,19 @@ func markdownLine(s string) string {
 	}
 	return b.String()
 }
+
+// emojiName is what GitHub shows a picture for, or does so where a colon follows
+// the text.
+var emojiName = records.Pattern(`^:[a-z0-9_+-]+(?::|$)`)
+
+// markdownItem is markdownText for a text that may begin an item of a list. For
+// pandoc a mark in brackets makes a task of the item, with a backslash too, so
+// that a word joiner goes between.
+func markdownItem(s string) string {
+	return taskMark().ReplaceAllString(markdownText(s), "$1\u2060$2")
+}
+
+var taskMark = records.Pattern(`^(\\\[)([ xX]\\\] )`)
 
 // splitCSLYAML splits the one item of a document, as splitCSL does it.
 func splitCSLYAML(document []byte, _ Values) []Field {

@@ -115,6 +115,8 @@ func (x tex) escape(s string) string {
 		switch {
 		case c == last && strings.ContainsRune("-',<>", c), i == 0 && c >= utf8.RuneSelf && unicode.Is(unicode.M, c):
 			spelled = "{}" + string(c) // and a mark does not stand on the brace before it
+		case c == '=' && strings.EqualFold(s[:i], "xdata"):
+			spelled = "{}=" // for biber the key of an entry whose field is to be had here (biblatex manual, 3.13.6)
 		case c < utf8.RuneSelf:
 			spelled = texSpecials[c]
 		case x.ascii:
@@ -227,7 +229,15 @@ func (tex) verbatim(s string) string {
 		}
 		percent(&b, s[i], "{}\\\"<>^`|")
 	}
-	return b.String()
+	return noXData(b.String())
+}
+
+// noXData is an address that biber does not take for the key of an entry.
+func noXData(s string) string {
+	if name, _, ok := strings.Cut(s, "="); ok && strings.EqualFold(name, "xdata") {
+		return strings.Replace(s, "=", "%3D", 1)
+	}
+	return s
 }
 
 // doi writes a DOI, of which only what would break the field is encoded: "<"
@@ -237,7 +247,7 @@ func (tex) doi(s string) string {
 	for i := 0; i < len(s); i++ {
 		percent(&b, s[i], "{}\\")
 	}
-	return b.String()
+	return noXData(b.String())
 }
 
 // percent writes a byte, encoded where it is one of those that cannot stand, or

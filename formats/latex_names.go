@@ -19,6 +19,9 @@ func (x tex) names(l records.AgentList) string {
 	var list []string
 	for _, a := range l.List {
 		if s := x.name(a.Name, a.Organization); s != "" {
+			if s = partOfName().ReplaceAllString(s, "$1{}$2="); !x.ascii {
+				s = openMacros.Replace(s)
+			}
 			list = append(list, s)
 		}
 	}
@@ -27,6 +30,20 @@ func (x tex) names(l records.AgentList) string {
 	}
 	return strings.Join(list, " and ")
 }
+
+// partOfName is what makes biber read a name as "given=…, family=…", wherever in
+// the name it stands (biblatex manual, 3.4).
+var partOfName = records.Pattern(`(family|given|prefix|suffix)(\s*)=`)
+
+// openMacros spells macros so that biber finds the initial of a name that begins
+// with one: of "{\textbackslash}x" it takes the closing brace for it, and no
+// document that has the name can be typeset. For bibtex it would be a letter of
+// the macro's name.
+var openMacros = strings.NewReplacer(`{\textbackslash}`, `\textbackslash{}`, `{\textasciitilde}`, `\textasciitilde{}`, `{\textasciicircum}`, `\textasciicircum{}`)
+
+// splitsMacro is where biber takes the backslash alone for the initial of a given
+// name.
+var splitsMacro = records.Pattern(`(?:^|[ -])[&%#_${}]`)
 
 // name writes one name. What is printed as it stands is one braced group: a
 // body, a single name, and a name in characters that have no blank between
@@ -41,9 +58,15 @@ func (x tex) name(n records.Name, body bool) string {
 		return x.single(strings.TrimSpace(n.Given + " " + n.Suffix))
 	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
 		return x.group(records.Name{Family: n.Family, Given: n.Given}.Natural())
+	case splitsMacro().MatchString(n.Given):
+		return x.group(n.Natural())
 	}
 	parts := []string{x.family(n), x.part(n.Suffix, x.words), x.part(apartInitials(n.Given), x.given)}
-	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+	name := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+	if strings.Count(name, ",") > 2 || strings.Contains(name, ",,") {
+		return x.group(n.Natural()) // biber counts commas within groups too, and leaves out the whole entry
+	}
+	return name
 }
 
 // apartInitials is a given name with a blank between its initials ("J.R." as
@@ -106,12 +129,14 @@ func (x tex) special(s string) string {
 // family writes particle and family name so that the words before the last that
 // begin with a small letter are the particle and nothing else is: readers find
 // it so. A family name of which they would take words is one group; so is one
-// in small letters, all of which biber takes where the given name is so too.
+// in small letters, all of which biber takes where the given name is so too, and
+// one whose particle has a mark that would take the name apart.
 func (x tex) family(n records.Name) string {
 	particle, family := x.line(n.Particle), x.line(n.Family)
 	words := strings.Fields(family)
-	if elided := particle != "" && particleBefore(particle, "x") == particle+"x"; elided && (len(words) > 1 || startsSmall(n.Given)) {
-		return x.group(particle + family)
+	if elided := particle != "" && particleBefore(particle, "x") == particle+"x"; elided && (len(words) > 1 || startsSmall(n.Given)) ||
+		!areWords(particle) {
+		return x.group(withParticle(particle, family))
 	}
 	for i, w := range words {
 		c, _ := utf8.DecodeRuneInString(w)
@@ -133,11 +158,10 @@ func withParticle(particle, family string) string {
 // part writes a given name or a suffix word by word, or as one group where a
 // comma or "and" in it would end it.
 func (x tex) part(s string, write func(words []string) string) string {
-	words := strings.Fields(x.line(s))
-	if slices.ContainsFunc(words, func(w string) bool { return !plainWord(w) }) {
+	if s = x.line(s); !areWords(s) {
 		return x.group(s)
 	}
-	return write(words)
+	return write(strings.Fields(s))
 }
 
 // given writes the words of a given name so that bibtex, which counts bytes,
@@ -155,7 +179,7 @@ func (x tex) given(words []string) string {
 			}
 			parts = append(parts, initial+x.escape(part[n:]))
 		}
-		list = append(list, strings.Join(parts, "-"))
+		list = append(list, strings.ReplaceAll(strings.Join(parts, "-"), "--", "-{}-"))
 	}
 	return strings.Join(list, " ")
 }
@@ -189,6 +213,11 @@ const virama = 9
 // plainWord reports whether a word of a name has nothing that takes names apart.
 func plainWord(w string) bool {
 	return !strings.ContainsAny(w, "{},") && !strings.EqualFold(w, "and") && !strings.EqualFold(w, "others")
+}
+
+// areWords reports whether each word of a part of a name is such.
+func areWords(part string) bool {
+	return !slices.ContainsFunc(strings.Fields(part), func(w string) bool { return !plainWord(w) })
 }
 
 // words escapes the words of a name, in groups of their own where bibtex would

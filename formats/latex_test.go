@@ -219,7 +219,7 @@ func knownCommand(s string) bool {
 	if strings.IndexByte("&%#_${}`'^~=.\"", s[0]) >= 0 {
 		return true
 	}
-	for _, name := range strings.Fields("textbackslash} textasciitilde} textasciicircum} relax ss} o} O} l} L} ae} AE} oe} OE} aa} AA} i} u{ r{ H{ v{ d{ c{ k{ b{") {
+	for _, name := range strings.Fields("textbackslash} textasciitilde} textasciicircum} textbackslash{} textasciitilde{} textasciicircum{} relax ss} o} O} l} L} ae} AE} oe} OE} aa} AA} i} u{ r{ H{ v{ d{ c{ k{ b{") {
 		if strings.HasPrefix(s, name) {
 			return true
 		}

@@ -41,9 +41,9 @@ func risText(s string) string {
 	if isPlain(s) {
 		return s
 	}
-	return strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(c rune) bool {
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(strings.ToValidUTF8(s, "\ufffd"), func(c rune) bool {
 		return unicode.IsSpace(c) && c != '\u00a0' && c != '\u202f' && c != '\u3000' || isBreak(c) || unicode.IsControl(c)
-	}), " ")
+	}), " "))
 }
 
 var (

@@ -98,7 +98,7 @@ var templateFunctions = []templateFunction{
 	{name: "xml", args: "ANY", help: "for XML, likewise", final: true, make: onText(html.EscapeString)},
 	{name: "latex", args: "ANY", help: "for LaTeX", final: true, make: onText(tex{}.text)},
 	{name: "latexTitle", args: "ANY", help: "for a title in .bib files: the words whose capitals must stay stand in braces", final: true, make: onText(tex{}.title)},
-	{name: "markdown", args: "ANY", help: "for Markdown, on one line", final: true, make: onText(func(s string) string { return markdownText(oneLine(s)) })},
+	{name: "markdown", args: "ANY", help: "for Markdown, on one line", final: true, make: onText(func(s string) string { return markdownItem(oneLine(s)) })},
 	{name: "csv", args: "ANY", help: "a cell of CSV, in quotes where it must be; what a spreadsheet would take for a formula has ' in front", final: true, make: onText(csvCell)},
 	{name: "tsv", args: "ANY", help: "a cell of tab-separated values, on one line, likewise", final: true, make: onText(func(s string) string { return noFormula(oneLine(s)) })},
 	{name: "json", args: "ANY", help: "a JSON value with its quotes: of a text, a number, true and false, a list of texts; of a whole reference as in jsonl", final: true,

@@ -1,7 +1,6 @@
 package formats_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -107,24 +106,17 @@ func latex(t *testing.T, s typeset, refs []*records.Reference) []string {
 \usepackage{csquotes}
 ` + s.load + `
 \addbibresource{all.bib}
-\pdfpagewidth=500cm \pdfpageheight=500cm \textwidth=450cm \textheight=450cm \hsize=\textwidth
-\newcounter{entry}
+` + onePage + `
 \AtEveryBibitem{\stepcounter{entry}\hbox{QQ\theentry QQ }}
-\raggedright \hyphenpenalty=10000 \exhyphenpenalty=10000 \hfuzz=\maxdimen \hbadness=10000
 \begin{document}
 \nocite{` + strings.Join(keys, ",") + `}
 \printbibliography
 \end{document}
 `
-	for name, text := range map[string][]byte{"all.bib": writeFor(t, s.target, refs), "page.tex": []byte(document)} {
-		if err := os.WriteFile(filepath.Join(dir, name), text, 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	tex := []string{"-interaction=nonstopmode", "-halt-on-error", "page.tex"}
-	run(t, dir, nil, "pdflatex", tex...)
+	writeCanary(t, dir, map[string][]byte{"all.bib": writeFor(t, s.target, refs), "page.tex": []byte(document)})
+	run(t, dir, nil, "pdflatex", texOptions...)
 	said, _ := run(t, dir, nil, "biber", "page")
-	run(t, dir, nil, "pdflatex", tex...)
+	run(t, dir, nil, "pdflatex", texOptions...)
 	log, err := os.ReadFile(filepath.Join(dir, "page.log"))
 	if err != nil {
 		t.Fatal(err)
@@ -134,18 +126,15 @@ func latex(t *testing.T, s typeset, refs []*records.Reference) []string {
 			t.Error(strings.TrimSpace(line))
 		}
 	}
-	text := pdfText(t, filepath.Join(dir, "page.pdf"))
-	var lines []string
-	for i := range refs {
-		_, rest, found := strings.Cut(text, fmt.Sprintf("QQ%dQQ", i+1))
-		if !found {
-			t.Fatalf("%s is not printed", refs[i].Key)
-		}
-		line, _, _ := strings.Cut(rest, fmt.Sprintf("QQ%dQQ", i+2))
-		lines = append(lines, strings.TrimSpace(line))
-	}
-	return lines
+	return entryLines(t, dir, refs)
 }
+
+// onePage makes a page on which every entry has a line of its own.
+const onePage = `\pdfpagewidth=500cm \pdfpageheight=500cm \textwidth=450cm \textheight=450cm \hsize=\textwidth
+\newcounter{entry}
+\raggedright \hyphenpenalty=10000 \exhyphenpenalty=10000 \hfuzz=\maxdimen \hbadness=10000`
+
+var texOptions = []string{"-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape", "page.tex"}
 
 var (
 	complaint = regexp.MustCompile(`^(WARN|ERROR|!)|Warning:|Missing character`)

@@ -20,7 +20,8 @@ func wikiText(s string) string {
 	for i, c := range s {
 		double := strings.HasPrefix(s[i+len(string(c)):], string(c)) || i > 0 && s[i-1] == byte(c) // the mark twice
 		switch {
-		case strings.ContainsRune("{}[]|<>", c), c == '&' && wikiEntity().MatchString(s[i:]), strings.ContainsRune("'~_", c) && double:
+		case strings.ContainsRune("{}[]|<>", c), c == '&' && wikiEntity().MatchString(s[i:]), strings.ContainsRune("'~_", c) && double,
+			c == '\\' && strings.HasPrefix(s[i+1:], "("), c == '\\' && strings.HasPrefix(s[i+1:], "["): // TeX where a wiki has MathJax
 			b.WriteString(fmt.Sprintf("&#%d;", c))
 		default:
 			b.WriteRune(c)
