@@ -38,6 +38,8 @@ type Item struct {
 	Keyed      bool     // each person and body that has a record has its key in Names
 
 	Rest []Fact // what the record format has no field for
+
+	labelled bool // the genre may be the label that the kind has by itself
 }
 
 // Event is an event that an item belongs to, or is.

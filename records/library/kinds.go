@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -60,14 +61,19 @@ func LabelLanguage(typ records.Type, kind, label string) string {
 // than the item's own, else as it stands.
 func (it *Item) SetGenre(label string) {
 	label = clean(label)
-	if IsLabel(it.Type, it.Kind, label) {
-		return
-	}
-	kind, own := KindOf(it.Type, label)
-	if kind != "" && it.Kind != "letter" && it.Kind != "testimony" {
+	kind, _ := KindOf(it.Type, label)
+	if kind != "" && it.Kind != "letter" && it.Kind != "testimony" && !IsLabel(it.Type, it.Kind, label) {
 		it.Kind = kind
 	}
-	if !own {
-		it.Set("genre", label)
+	it.Set("genre", label)
+	it.labelled = true
+}
+
+// leaveLabel takes a label out of a record that its kind has by itself: that of
+// the kind in the language of the record, or in English.
+func (r *record) leaveLabel() {
+	kind, label := r.fields["kind"], r.fields["genre"]
+	if label != "" && (label == records.Label("en", r.typ, kind) || label == records.Label(cmp.Or(r.fields["language"], "en"), r.typ, kind)) {
+		delete(r.fields, "genre")
 	}
 }

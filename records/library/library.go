@@ -3,8 +3,10 @@ package library
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -64,45 +66,86 @@ func (l *Library) Add(items []Item) {
 			r.book.event = l.shared(r.book.event)
 		}
 		r.event = l.sharedEvents(r.event)
-		r.leaveInherited()
 		l.records = append(l.records, r)
+	}
+	for _, r := range shaped { // when every event has all that any entry says of it
+		r.leaveInherited()
 	}
 }
 
-// sourceTitle is the title of a source that can be referred to.
-type sourceTitle struct{ words, key string }
-
-func sourcesOf(all []*record) []sourceTitle {
-	var sources []sourceTitle
-	for _, s := range all {
-		words := fold(cmp.Or(s.fields["title"], s.fields["genre"], s.fields["container"]))
-		if s.typ == records.TypeSource && s.key != "" && words != "" {
-			sources = append(sources, sourceTitle{words, s.key})
+// sourcesOf are the keys of the sources that can be referred to, by their titles
+// in small letters; a title that two have is that of the first.
+func sourcesOf(all []*record) map[string]string {
+	keys := map[string]string{}
+	add := func(key string, titles ...string) {
+		for _, title := range titles {
+			if words := fold(title); words != "" && keys[words] == "" {
+				keys[words] = key
+			}
 		}
 	}
-	return sources
+	for _, s := range all {
+		if s.typ != records.TypeSource || s.key == "" {
+			continue
+		}
+		f := s.fields
+		add(s.key, f["title"]+" "+f["subtitle"], f["title"], cmp.Or(f["title"], f["genre"], f["container"]))
+		for _, name := range slices.Sorted(maps.Keys(f)) {
+			if tag, ok := strings.CutPrefix(name, "title."); ok {
+				add(s.key, f[name]+" "+cmp.Or(f["subtitle."+tag], f["subtitle"]), f[name])
+			}
+		}
+	}
+	return keys
+}
+
+// commas part the authors, the title and the rest of a citation in running text.
+var commas = records.Pattern(`, |，|、|، `)
+
+// sourceNamed is the key of the source of which a citation has the title: the
+// longest run of its parts that is one.
+func sourceNamed(citation string, keys map[string]string) string {
+	parts := commas().Split(citation, 12)
+	for n := len(parts); n > 0; n-- {
+		for i := 0; i+n <= len(parts); i++ {
+			if key := keys[fold(strings.Join(parts[i:i+n], " "))]; key != "" {
+				return key
+			}
+		}
+	}
+	return ""
 }
 
 // reportedIn finds the sources that an item names in words among the records of
 // its file. Where it does not find all of them, the words go into the note.
-func (l *Library) reportedIn(it *Item, r *record, sources []sourceTitle) {
+func (l *Library) reportedIn(it *Item, r *record, sources map[string]string) {
 	if it.Reported == "" {
 		return
 	}
 	var keys []string
-	for _, part := range strings.Split(it.Reported, "; ") {
-		words := fold(part)
-		i := slices.IndexFunc(sources, func(s sourceTitle) bool { return strings.Contains(words, s.words) })
-		if i >= 0 {
-			keys = append(keys, sources[i].key)
+	all := strings.FieldsFunc(it.Reported, func(c rune) bool { return c == ';' || c == '；' })
+	for _, part := range all {
+		if key := sourceNamed(strings.TrimSpace(part), sources); key != "" {
+			keys = append(keys, key)
 		}
 	}
-	if len(keys) == len(strings.Split(it.Reported, "; ")) && r.typ != records.TypeSource {
+	if len(keys) == len(all) && r.typ != records.TypeSource {
 		r.reported = append(r.reported, keys...)
 		return
 	}
 	l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: Fact{Name: "reported in", Value: it.Reported}})
-	r.fields["note"] = strings.TrimSpace(r.fields["note"] + "\n" + strings.Replace(records.Term("en", "reported-in"), "%s", it.Reported, 1))
+	r.fields["note"] = joinSentences(r.fields["note"], strings.Replace(records.Term("en", "reported-in"), "%s", it.Reported, 1))
+}
+
+// joinSentences is two parts of a note, the first closed with a stop.
+func joinSentences(a, b string) string {
+	if a == "" || b == "" || strings.HasSuffix(a, "\n") {
+		return strings.TrimSpace(a + b)
+	}
+	if last, _ := utf8.DecodeLastRuneInString(a); !strings.ContainsRune(".!?。！？:", last) {
+		a += "."
+	}
+	return a + " " + b
 }
 
 // claim gives a record the key of its entry, unless another has it.
@@ -215,7 +258,9 @@ func (r *record) agrees(other *record) bool {
 			return false
 		}
 	}
-	return true
+	// Editors are half of what a reference to a chapter says: one that has none
+	// does not get those of another.
+	return slices.EqualFunc(r.names["editors"].List, other.names["editors"].List, func(a, b records.Agent) bool { return a.Name == b.Name })
 }
 
 func year(edtf string) string { return edtf[:min(4, len(edtf))] }

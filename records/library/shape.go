@@ -39,6 +39,9 @@ func (l *Library) shape(it *Item) *record {
 		r.names = map[string]records.AgentList{}
 	}
 	r.fields["kind"] = it.Kind
+	if it.labelled {
+		r.leaveLabel()
+	}
 	if it.Type == records.TypeSource {
 		move(r.names, "speakers", "authors")
 	}
@@ -219,13 +222,14 @@ func (r *record) original(it *Item) {
 	default:
 		f["title."+spoken] = original
 	}
+	translated := hasPrefix(f, "title.") || tag != "" && tag != spoken
 	if tag == "" && records.IsCJK(f["title"]) {
 		tag = spoken
 	}
 	if tag == "" {
 		tag = "en"
 	}
-	if hasPrefix(f, "title.") && f["title"] != "" {
+	if translated && f["title"] != "" {
 		if tag == spoken && original != "" && f["title."+spoken] == original {
 			it.Leave("original title", original)
 		}

@@ -257,8 +257,8 @@ var isDate = wordSet("date origdate urldate eventdate")
 func (r *reader) text(name, to, value string) {
 	switch {
 	case isDate[name]:
-		text := plain(value)
-		d, ok := records.ReadDate(strings.ReplaceAll(text, "--", "/"))
+		text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
+		d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
 		if !ok {
 			r.item.Leave(name, text)
 			return

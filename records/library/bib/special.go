@@ -100,17 +100,18 @@ var inBrackets = records.Pattern(`^\[([^\[\]]*)\]$`)
 
 func (r *reader) title(text string) {
 	m := inBrackets().FindStringSubmatch(text)
-	if m != nil && r.item.Type == records.TypeSource {
-		r.item.Set("genre", m[1])
-		return
-	}
-	if m != nil {
+	switch {
+	case m == nil:
+		r.item.Set("title", text)
+	case r.item.Type != records.TypeSource:
 		if !library.IsLabel(r.item.Type, r.item.Kind, m[1]) {
 			r.item.Set("description", m[1])
 		}
-		return
+	case plain(r.values["type"]) == m[1], strings.HasPrefix(plain(r.values["note"]), m[1]):
+		r.item.Set("genre", m[1]) // which is said once more
+	default:
+		r.item.Set("title", text)
 	}
-	r.item.Set("title", text)
 }
 
 // howPublished takes apart what howpublished says: the label, the recipient, the
@@ -193,8 +194,6 @@ func (r *reader) number(text string) {
 
 func (r *reader) titleAddon(text string) {
 	switch original := plain(r.values["origtitle"]); {
-	case r.item.Type == records.TypeEvent && r.item.Kind != "hearing":
-		r.item.Set("theme", text)
 	case original != "" && strings.HasPrefix(text, original):
 		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
 		if rest != "" {
@@ -207,9 +206,11 @@ func (r *reader) titleAddon(text string) {
 		}
 	case r.item.Kind == "testimony" || r.item.Kind == "hearing":
 		r.item.Set("session", text)
+	case r.item.Type == records.TypeEvent:
+		r.item.Set("theme", text)
 	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
 		r.item.Set("description", text)
-	case r.item.Type == records.TypeSpeech && latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
+	case latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
 		base, _, _ := strings.Cut(language(plain(r.values["langid"])), "-")
 		r.item.Set(library.TextLanguage, language(plain(r.values["langid"])))
 		r.item.Set("title."+base+"-Latn", text)

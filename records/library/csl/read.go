@@ -36,7 +36,7 @@ func (r *reader) read() library.Item {
 	} else {
 		r.item.SetGenre(r.genre)
 		r.item.Set("title", r.title)
-		if r.item.Fields["title"] == "" && r.item.Fields["genre"] != "" && r.item.Type != records.TypeSource {
+		if genre := r.item.Fields["genre"]; r.item.Fields["title"] == "" && genre != "" && r.item.Type != records.TypeSource && !library.IsLabel(r.item.Type, r.item.Kind, genre) {
 			r.item.Fields["description"] = r.item.Fields["genre"]
 			delete(r.item.Fields, "genre")
 		}
