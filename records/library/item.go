@@ -34,7 +34,7 @@ type Item struct {
 	Events     []Event  // those it belongs to, nearest first, where the file tells all of them
 	BookKey    string   // the key of the source it was printed in, where the file gives it
 	ReportedIn []string // keys of entries
-	Reported   string   // the sources in words, which may be entries of the files
+	Reported   string   // the sentence that names the sources, which may be entries of the file
 	Keyed      bool     // each person and body that has a record has its key in Names
 
 	Rest []Fact // what the record format has no field for

@@ -27,6 +27,7 @@ var kindsByLabel = sync.OnceValue(func() map[string]string {
 		"conference paper": "paper", "conference presentation": "presentation", "paper presentation": "paper", "talk": "presentation", "invited talk": "presentation",
 		"poster presentation": "poster", "poster session": "poster", "keynote": "keynote", "keynote speech": "keynote", "keynote talk": "keynote",
 		"opening speech": "opening-address", "opening remarks": "opening-address", "closing speech": "closing-address", "closing remarks": "closing-address",
+		"powerpoint slides": "slides", "presentation slides": "slides", "lecture slides": "slides", "slide presentation": "slides",
 		"panel": "panel-talk", "panel discussion": "panel-talk", "plenary": "keynote", "plenary lecture": "keynote", "vortrag": "presentation", "rede": "speech",
 	} {
 		if id := "speech\x00" + label; kinds[id] == "" {
@@ -55,6 +56,22 @@ func LabelLanguage(typ records.Type, kind, label string) string {
 		}
 	}
 	return ""
+}
+
+// NamesKind reports whether a text has all the words of the label of a kind in
+// some language, as "Keynote speech at the opening" has those of "Speech".
+func NamesKind(typ records.Type, kind, text string) bool {
+	have := " " + fold(text) + " "
+	for _, lang := range records.Languages() {
+		all := true
+		for word := range strings.FieldsSeq(fold(records.Label(lang, typ, kind))) {
+			all = all && strings.Contains(have, " "+word+" ")
+		}
+		if all {
+			return true
+		}
+	}
+	return false
 }
 
 // SetGenre sets the label of an item: as its kind where it names one that is more

@@ -123,7 +123,8 @@ func (l *Library) reportedIn(it *Item, r *record, sources map[string]string) {
 		return
 	}
 	var keys []string
-	all := strings.FieldsFunc(it.Reported, func(c rune) bool { return c == ';' || c == '；' })
+	words, _ := InPhrase(strings.TrimRight(it.Reported, ".。"), "reported-in")
+	all := strings.FieldsFunc(words, func(c rune) bool { return c == ';' || c == '；' })
 	for _, part := range all {
 		if key := sourceNamed(strings.TrimSpace(part), sources); key != "" {
 			keys = append(keys, key)
@@ -134,7 +135,7 @@ func (l *Library) reportedIn(it *Item, r *record, sources map[string]string) {
 		return
 	}
 	l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: Fact{Name: "reported in", Value: it.Reported}})
-	r.fields["note"] = joinSentences(r.fields["note"], strings.Replace(records.Term("en", "reported-in"), "%s", it.Reported, 1))
+	r.fields["note"] = joinSentences(r.fields["note"], it.Reported)
 }
 
 // joinSentences is two parts of a note, the first closed with a stop.
@@ -142,8 +143,13 @@ func joinSentences(a, b string) string {
 	if a == "" || b == "" || strings.HasSuffix(a, "\n") {
 		return strings.TrimSpace(a + b)
 	}
-	if last, _ := utf8.DecodeLastRuneInString(a); !strings.ContainsRune(".!?。！？:", last) {
-		a += "."
+	last, _ := utf8.DecodeLastRuneInString(a)
+	stop := records.Term(records.LanguageOfText(a, "zh", "en"), "stop")
+	if !strings.ContainsRune(".!?。！？:", last) {
+		a += stop
+	}
+	if strings.HasSuffix(a, "。") {
+		return a + b
 	}
 	return a + " " + b
 }
@@ -243,7 +249,9 @@ func (r *record) identity() string {
 
 // fold is a text in small letters and digits, marks left out.
 func fold(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return strings.ContainsRune(" \t.,:;!?()[]{}\"'’“”-–—", c) }), " ")
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return strings.ContainsRune(" \t.,:;!?()[]{}\"'’“”-–—，、。：；！？（）《》「」،؛", c)
+	}), " ")
 }
 
 // agrees reports whether nothing speaks against two mentions being of one event

@@ -129,7 +129,11 @@ func (r *reader) kind() {
 		if sub := plain(r.values["entrysubtype"]); sub == "newspaper" || sub == "magazine" {
 			t.kind = "news"
 		}
-		if kind, _ := library.KindOf(records.TypeSpeech, label); kind != "" {
+		kind, _ := library.KindOf(records.TypeSpeech, label)
+		if note := plain(r.values["note"]); kind == "" && (library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at")) {
+			kind = "speech"
+		}
+		if kind != "" {
 			t = entryType{records.TypeSpeech, kind, t.kind}
 		}
 	case "inproceedings", "conference":
@@ -156,16 +160,24 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	speech, _ := library.KindOf(records.TypeSpeech, label)
 	ev, _ := library.KindOf(records.TypeEvent, label)
 	source, _ := library.KindOf(records.TypeSource, label)
+	titled := ""
+	if m := inBrackets().FindStringSubmatch(plain(r.values["title"])); m != nil {
+		titled, _ = library.KindOf(records.TypeSpeech, m[1]) // the label stands for the title
+	}
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
 	if _, part := library.InPhrase(plain(r.values["howpublished"]), "part-of"); part || r.has("title+an:acronym", "title+an:abbreviation") {
-		return entryType{records.TypeEvent, cmp.Or(ev, library.KindOfEvent(label)), ""}
+		return entryType{records.TypeEvent, cmp.Or(ev, labelledEvent(label)), ""}
 	}
 	switch {
+	case titled == "testimony" && r.has("author"):
+		return entryType{records.TypeSpeech, titled, ""}
 	case speech == "other":
 	case speech != "" && (ev == "" || r.has("author")):
 		return entryType{records.TypeSpeech, speech, ""}
 	case ev != "" && !event:
 		return entryType{records.TypeEvent, ev, ""}
+	case r.entry.typ == "misc" && label != "" && source == "" && !r.has("author", "howpublished", "organization") && isName(r.values["title"]):
+		return entryType{records.TypeEvent, labelledEvent(label), ""}
 	case isLetter(first(r.values["howpublished"])):
 		return entryType{records.TypeSpeech, "letter", ""}
 	case source != "":
@@ -180,6 +192,20 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		t.kind = "webpage"
 	}
 	return t
+}
+
+// labelledEvent is the kind of an event by a word of its label.
+func labelledEvent(label string) string {
+	if kind := library.KindOfEvent(label); kind != "conference" || strings.Contains(strings.ToLower(label), kind) {
+		return kind
+	}
+	return "other"
+}
+
+// isName reports whether a title is kept whole by braces, as a name is.
+func isName(title string) bool {
+	inner, ok := braced(strings.TrimSpace(title))
+	return ok && !strings.HasPrefix(inner, `\`)
 }
 
 func first(value string) string {

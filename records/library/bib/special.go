@@ -52,11 +52,11 @@ func (r *reader) special(name, value string) bool {
 	case "langid", "language", "hyphenation":
 		r.language(name, text)
 	case "addendum":
-		sources, ok := library.InPhrase(strings.TrimSuffix(text, "."), "reported-in")
-		if ok {
-			r.item.Reported = sources
+		_, reported := library.InPhrase(strings.TrimRight(text, ".。"), "reported-in")
+		if reported {
+			r.item.Reported = text
 		}
-		return ok
+		return reported
 	case "related":
 		for key := range strings.SplitSeq(text, ",") {
 			r.item.ReportedIn = append(r.item.ReportedIn, strings.TrimSpace(key))
@@ -104,8 +104,12 @@ func (r *reader) title(text string) {
 	case m == nil:
 		r.item.Set("title", text)
 	case r.item.Type != records.TypeSource:
-		if !library.IsLabel(r.item.Type, r.item.Kind, m[1]) {
+		switch {
+		case library.IsLabel(r.item.Type, r.item.Kind, m[1]):
+		case r.item.Printed != "" || r.has("type", "howpublished") || library.NamesKind(r.item.Type, r.item.Kind, m[1]):
 			r.item.Set("description", m[1])
+		default:
+			r.item.SetGenre(m[1]) // what it is, and nothing else says it
 		}
 	case plain(r.values["type"]) == m[1], strings.HasPrefix(plain(r.values["note"]), m[1]):
 		r.item.Set("genre", m[1]) // which is said once more
@@ -147,12 +151,21 @@ func (r *reader) howPublished(text string) {
 		rest, more = text, true
 	}
 	switch {
+	case r.item.Kind == "testimony" && r.has("organization") && !endsInDate(rest): // the event is what organization names
+		r.item.Set("publisher", label)
+		r.item.Set("publisher_place", strings.TrimPrefix(rest, label+", "))
 	case !more || rest == "":
 	case r.has("eventtitle") || r.entry.typ == "unpublished" && r.has("type") && kind == "":
 		r.item.Set("publisher", rest)
 	default:
 		r.event(rest)
 	}
+}
+
+// endsInDate reports whether the last part of a text is a date.
+func endsInDate(text string) bool {
+	_, ok := records.ReadDate(text[strings.LastIndex(text, ", ")+1:])
+	return ok
 }
 
 // event takes apart "name, place, dates" of an event in one text.
@@ -177,7 +190,9 @@ func (r *reader) event(text string) {
 			parts[0] = rest
 		}
 	}
-	r.item.Set(library.EventTitle, strings.TrimPrefix(parts[0], "the "))
+	if name := strings.TrimPrefix(parts[0], "the "); !library.IsLabel(records.TypeEvent, "hearing", name) {
+		r.item.Set(library.EventTitle, name)
+	}
 	r.item.Set(library.PlaceText, strings.Join(parts[1:], ", "))
 }
 
@@ -255,7 +270,7 @@ func (r *reader) language(name, text string) {
 		r.item.Leave(name, text)
 	case name == "langid" && r.has("origtitle"):
 		r.item.Set(library.TextLanguage, tag)
-	case name == "language" || !r.has("language"):
+	case name == "language" || !r.has("language", "origtitle+an:language"):
 		delete(r.item.Fields, "language")
 		r.item.Set("language", tag)
 	}
