@@ -61,6 +61,7 @@ const (
 	EventTitle        = "event title"
 	EventSession      = "event session" // the session within it
 	EventDate         = "event date"
+	EventAndPlace     = "event and place" // names of events, nearest first, and a place in one text
 	EventAcronym      = "event acronym"
 	EventAbbreviation = "event abbreviation"
 	EventShort        = "event short title"

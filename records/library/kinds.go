@@ -74,11 +74,32 @@ func NamesKind(typ records.Type, kind, text string) bool {
 	return false
 }
 
+// KindInLabel is the kind whose label, or name, has the most of its words in a
+// label of a few words: of "Class lecture" a lecture. It is "" where none has.
+func KindInLabel(typ records.Type, label string) string {
+	words := strings.Fields(fold(label))
+	if len(words) > 5 {
+		return ""
+	}
+	have, best, most := " "+strings.Join(words, " ")+" ", "", 0
+	for id, kind := range kindsByLabel() {
+		name, ok := strings.CutPrefix(id, string(typ)+"\x00")
+		n := len(name)
+		if ok && kind != "other" && (n > most || n == most && kind < best) && strings.Contains(have, " "+fold(name)+" ") {
+			best, most = kind, n
+		}
+	}
+	return best
+}
+
 // SetGenre sets the label of an item: as its kind where it names one that is more
 // than the item's own, else as it stands.
 func (it *Item) SetGenre(label string) {
 	label = clean(label)
 	kind, _ := KindOf(it.Type, label)
+	if kind == "" && it.Type != records.TypeSource {
+		kind = KindInLabel(it.Type, label)
+	}
 	if kind != "" && it.Kind != "letter" && it.Kind != "testimony" && !IsLabel(it.Type, it.Kind, label) {
 		it.Kind = kind
 	}

@@ -16,7 +16,8 @@ type Library struct {
 	records []*record // in the order of the files; hidden ones before the first that needs them
 	told    []Told
 	keys    map[string]*record // by folded key
-	events  map[string][]*record
+	events  map[string][]*record // by identity
+	named   map[string]bool      // names of events in small letters
 	people  people
 	report  func(records.Diagnostic)
 }
@@ -30,7 +31,7 @@ type Told struct {
 
 // New makes an empty library. What is doubtful is reported.
 func New(report func(records.Diagnostic)) *Library {
-	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, report: report}
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, report: report}
 }
 
 // Told gives what had no field, in the order of the entries.
@@ -47,15 +48,24 @@ func (l *Library) Counts() map[records.Type]int {
 
 // Add makes records of items.
 func (l *Library) Add(items []Item) {
+	l.knowEvents(items)
 	shaped := make([]*record, len(items))
+	depths := make([]int, len(items)) // of chains of events
 	for i := range items {
 		it := &items[i]
 		shaped[i] = l.shape(it)
 		l.claim(shaped[i])
+		depths[i] = shaped[i].depth()
 	}
-	for _, r := range shaped {
-		if id := r.identity(); r.typ == records.TypeEvent && id != "" {
-			l.events[id] = append(l.events[id], r)
+	for d := range slices.Max(append(depths, 0)) + 1 { // those that others are part of come first
+		for i, r := range shaped {
+			if r.typ != records.TypeEvent || depths[i] != d {
+				continue
+			}
+			l.partOf(r)
+			if id := r.identity(); id != "" {
+				l.events[id] = append(l.events[id], r)
+			}
 		}
 	}
 	sources := sourcesOf(shaped)
@@ -65,11 +75,27 @@ func (l *Library) Add(items []Item) {
 		if r.book != nil {
 			r.book.event = l.shared(r.book.event)
 		}
-		r.event = l.sharedEvents(r.event)
+		if r.typ != records.TypeEvent {
+			r.event = l.sharedEvents(r.event)
+		}
 		l.records = append(l.records, r)
 	}
 	for _, r := range shaped { // when every event has all that any entry says of it
 		r.leaveInherited()
+	}
+}
+
+// partOf finds the event that an event is part of. Two that say that each is part
+// of the other cannot both be.
+func (l *Library) partOf(r *record) {
+	told := r.event
+	r.event = l.sharedEvents(told)
+	for e := r.event; e != nil; e = e.event {
+		if e == r {
+			l.warn(r.at, "cycle", fmt.Sprintf("%q is part of itself", cmp.Or(r.key, r.fields["title"])), "what it is part of is left out")
+			r.event = nil
+			return
+		}
 	}
 }
 
@@ -234,6 +260,15 @@ func (l *Library) shared(r *record) *record {
 	return r
 }
 
+// depth is how many events there are above a record.
+func (r *record) depth() int {
+	n := 0
+	for e := r.event; e != nil; e = e.event {
+		n++
+	}
+	return n
+}
+
 // identity is what two mentions of one event or book have in common.
 func (r *record) identity() string {
 	title := cmp.Or(r.fields["title"]+" "+r.fields["subtitle"], r.fields["container"])
@@ -261,7 +296,10 @@ func (r *record) agrees(other *record) bool {
 	if a != b && a != "" && b != "" {
 		return false
 	}
-	for _, f := range []string{"city", "country", "publisher", "series", "isbn", "kind"} {
+	if r.typ == records.TypeSource && r.fields["kind"] != other.fields["kind"] {
+		return false
+	}
+	for _, f := range []string{"city", "country", "publisher", "series", "isbn"} {
 		if x, y := r.fields[f], other.fields[f]; x != "" && y != "" && x != y {
 			return false
 		}

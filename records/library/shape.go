@@ -113,7 +113,7 @@ func (l *Library) chain(it *Item, r *record) *record {
 		}
 		told = told[1:]
 	} else if len(told) == 0 {
-		told = eventsOf(it, r)
+		told = l.eventsOf(it, r)
 	}
 	var below, nearest *record
 	for _, e := range told {
@@ -138,7 +138,7 @@ func (l *Library) chain(it *Item, r *record) *record {
 }
 
 // eventsOf makes the events of what an item says in single fields.
-func eventsOf(it *Item, r *record) []Event {
+func (l *Library) eventsOf(it *Item, r *record) []Event {
 	take := func(field string) string {
 		v := r.fields[field]
 		delete(r.fields, field)
@@ -148,7 +148,21 @@ func eventsOf(it *Item, r *record) []Event {
 		"title": take(EventTitle), "date": take(EventDate), "acronym": take(EventAcronym), "abbreviation": take(EventAbbreviation),
 		"short_title": take(EventShort), "theme": take(EventTheme),
 	}
-	session := take(EventSession)
+	var sessions []string
+	if session := take(EventSession); session != "" {
+		sessions = append(sessions, session)
+	}
+	names, place := l.eventNames(fields["title"], false)
+	if text := take(EventAndPlace); text != "" {
+		names, place = l.eventNames(text, true)
+	}
+	if r.fields[PlaceText] == "" && place != "" {
+		r.fields[PlaceText] = place
+	}
+	if last := len(names) - 1; last >= 0 {
+		fields["title"] = names[last]
+		sessions = append(sessions, names[:last]...)
+	}
 	hearing := it.Kind == "testimony"
 	for _, f := range []string{"committee", "subcommittee", "authority", "chamber", "jurisdiction", "bill", "session"} {
 		if hearing || it.Type == records.TypeSource {
@@ -157,8 +171,10 @@ func eventsOf(it *Item, r *record) []Event {
 	}
 	maps.DeleteFunc(fields, func(_, v string) bool { return v == "" })
 	var events []Event
-	if session != "" && (it.Type != records.TypeEvent || len(fields) > 0) {
-		events = append(events, Event{Kind: "session", Fields: map[string]string{"title": session}})
+	if it.Type != records.TypeEvent || len(fields) > 0 {
+		for _, name := range sessions {
+			events = append(events, Event{Kind: "session", Fields: map[string]string{"title": name}})
+		}
 	}
 	switch {
 	case it.Type == records.TypeEvent && fields["title"] == "":

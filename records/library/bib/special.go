@@ -36,8 +36,8 @@ func (r *reader) special(name, value string) bool {
 			r.item.Leave("short title", text)
 		}
 	case "year":
-		if !r.has("date") {
-			r.item.Set("date", r.date(text))
+		if d := r.date(text); !r.has("date") && !strings.HasPrefix(r.item.Fields["date"], d) { // howpublished may say more
+			r.item.Set("date", d)
 		}
 	case "month", "day", "mainsubtitle", "entrysubtype":
 		if name == "mainsubtitle" || name == "month" && !r.has("year") {
@@ -125,40 +125,84 @@ func (r *reader) howPublished(text string) {
 		r.item.Set("url", address(r.values["howpublished"]))
 		return
 	}
-	if parts, ok := library.InPhrase(text, "part-of"); ok && r.item.Type == records.TypeEvent {
-		i := strings.LastIndex(parts, ", ")
-		r.item.Set(library.EventSession, parts[:max(i, 0)])
-		r.item.Set(library.EventTitle, strings.TrimPrefix(parts[max(i, 0):], ", "))
-		return
-	}
-	if r.item.Type == records.TypeSource {
-		if r.has("journaltitle", "booktitle") {
-			r.item.Leave("howpublished", text)
-		} else {
-			r.item.Set("container", text)
-		}
-		return
-	}
 	label, rest, more := strings.Cut(text, ", ")
+	if parts := commas().Split(text, 2); len(parts) == 2 {
+		label, rest, more = parts[0], parts[1], true
+	}
 	kind, _ := library.KindOf(r.item.Type, label)
+	if kind == "" && r.item.Type == records.TypeSpeech && !r.has("type") {
+		kind = library.KindInLabel(r.item.Type, label)
+	}
 	to, letter := library.InPhrase(label, "letter-to")
 	switch {
 	case letter:
 		r.item.Add("recipients", records.AgentList{List: []records.Agent{library.Literal(to)}})
-	case kind != "":
+	case kind != "", r.item.Type == records.TypeEvent && more && !r.has("type"):
 		r.item.SetGenre(label)
 	default:
-		rest, more = text, true
+		label, rest, more = "", text, true
 	}
 	switch {
-	case r.item.Kind == "testimony" && r.has("organization") && !endsInDate(rest): // the event is what organization names
-		r.item.Set("publisher", label)
-		r.item.Set("publisher_place", strings.TrimPrefix(rest, label+", "))
+	case r.item.Type == records.TypeSource && r.has("journaltitle", "booktitle"):
+		r.item.Leave("howpublished", rest)
+	case r.item.Type == records.TypeSource:
+		r.item.Set("container", rest)
+	case r.item.Kind == "testimony" && r.has("organization") && !endsInDate(text): // the event is what organization names
+		publisher, place, _ := strings.Cut(text, ", ")
+		r.item.Set("publisher", publisher)
+		r.item.Set("publisher_place", place)
 	case !more || rest == "":
+	case r.item.Type == records.TypeEvent:
+		r.heldAt(rest)
 	case r.has("eventtitle") || r.entry.typ == "unpublished" && r.has("type") && kind == "":
 		r.item.Set("publisher", rest)
+	case r.item.Kind == "testimony" && r.entry.typ == "misc" && label != "" && !r.has("organization"):
+		r.item.Set("committee", rest)
 	default:
 		r.event(rest)
+	}
+}
+
+// commas part what howpublished says.
+var commas = records.Pattern(`, |，|、|، `)
+
+// heldAt takes apart "dates, Part of event, place" of an event that is the entry,
+// and "committee, date, place" of a hearing.
+func (r *reader) heldAt(text string) {
+	if inside, ok := library.InPhrase(text, "part-of"); ok {
+		r.item.Set(library.EventAndPlace, inside)
+		return
+	}
+	parts := commas().Split(text, -1)
+	i := slices.IndexFunc(parts, func(s string) bool { _, ok := records.ReadDate(s); return ok && len(s) > 4 || isYear(s) })
+	before, behind := parts, []string(nil)
+	if i >= 0 {
+		before, behind = parts[:i], parts[i+1:]
+		r.day(parts[i])
+	}
+	switch {
+	case r.item.Kind == "hearing":
+		r.item.Set("committee", strings.Join(before, ", "))
+	case i > 0:
+		behind = parts[:i] // the date is the last
+	case i < 0:
+		behind = parts
+	}
+	rest := strings.Join(behind, ", ")
+	if inside, ok := library.InPhrase(rest, "part-of"); ok {
+		r.item.Set(library.EventAndPlace, inside)
+		return
+	}
+	r.item.Set(library.PlaceText, rest)
+}
+
+func isYear(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
+
+// day takes in a date in words, which says more than the year and the month.
+func (r *reader) day(words string) {
+	if d, ok := records.ReadDate(words); ok && len(d.String()) >= len(r.item.Fields["date"]) {
+		delete(r.item.Fields, "date")
+		r.item.Set("date", d.String())
 	}
 }
 
@@ -168,32 +212,42 @@ func endsInDate(text string) bool {
 	return ok
 }
 
-// event takes apart "name, place, dates" of an event in one text.
+// event takes apart "lecture, day, events, place, dates": the day of a talk stands
+// in front, and that of its event behind. Where there is a day and no event date,
+// what follows it is the place.
 func (r *reader) event(text string) {
-	parts := strings.Split(text, ", ")
-	if last := len(parts) - 1; last > 0 {
-		if d, ok := records.ReadDate(parts[last]); ok {
-			r.item.Set(library.EventDate, d.String())
-			parts = parts[:last]
-		}
+	parts := commas().Split(text, -1)
+	isDate := func(s string) bool { _, ok := records.ReadDate(s); return ok && (len(s) > 4 || isYear(s)) }
+	dated := false
+	if last := len(parts) - 1; last > 0 && isDate(parts[last]) {
+		d, _ := records.ReadDate(parts[last])
+		r.item.Set(library.EventDate, d.String())
+		parts, dated = parts[:last], true
 	}
-	if d, ok := records.ReadDate(parts[0]); ok && len(parts) > 1 { // the day of a talk stands in front
-		if r.item.Fields["date"] == "" || len(r.item.Fields["date"]) < len(d.String()) {
-			delete(r.item.Fields, "date")
-			r.item.Set("date", d.String())
-		}
+	if len(parts) > 1 && !isDate(parts[0]) && isDate(parts[1]) && !dated {
+		r.item.Set("lecture", parts[0])
 		parts = parts[1:]
 	}
-	for _, lang := range records.Languages() {
-		before, _, _ := strings.Cut(records.Term(lang, "presented-at"), "%s")
-		if rest, ok := strings.CutPrefix(parts[0], before); ok && before != "" {
-			parts[0] = rest
+	if isDate(parts[0]) {
+		r.day(parts[0])
+		if parts = parts[1:]; !dated {
+			r.item.Set(library.PlaceText, strings.Join(parts, ", "))
+			return
 		}
 	}
-	if name := strings.TrimPrefix(parts[0], "the "); !library.IsLabel(records.TypeEvent, "hearing", name) {
-		r.item.Set(library.EventTitle, name)
+	text = strings.Join(parts, ", ")
+	for _, lang := range records.Languages() {
+		before, _, _ := strings.Cut(records.Term(lang, "presented-at"), "%s")
+		if rest, ok := strings.CutPrefix(text, before); ok && before != "" {
+			text = rest
+		}
 	}
-	r.item.Set(library.PlaceText, strings.Join(parts[1:], ", "))
+	text = strings.TrimPrefix(text, "the ")
+	if name, place, _ := strings.Cut(text, ", "); library.IsLabel(records.TypeEvent, "hearing", name) {
+		r.item.Set(library.PlaceText, place)
+		return
+	}
+	r.item.Set(library.EventAndPlace, text)
 }
 
 func (r *reader) number(text string) {
