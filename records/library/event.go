@@ -3,6 +3,7 @@ package library
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -56,6 +57,21 @@ func KindOfEvent(title string) string {
 		}
 	}
 	return "conference"
+}
+
+// NamesEvent reports whether a text can be the name of an event: it has a word
+// for one, a number or an acronym, which a place has not.
+func NamesEvent(text string) bool {
+	if KindOfEvent(text) != "conference" || strings.ContainsAny(text, "0123456789") {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		capitals := strings.IndexFunc(word[min(1, len(word)):], unicode.IsUpper)
+		if lower := strings.ToLower(word); capitals >= 0 || strings.HasPrefix(lower, "conf") || strings.HasPrefix(lower, "konf") || lower == "con" {
+			return true
+		}
+	}
+	return false
 }
 
 // countryCodes are the codes of countries by their names in every language that

@@ -15,7 +15,7 @@ import (
 type Library struct {
 	records []*record // in the order of the files; hidden ones before the first that needs them
 	told    []Told
-	keys    map[string]*record // by folded key
+	keys    map[string]*record   // by folded key
 	events  map[string][]*record // by identity
 	named   map[string]bool      // names of events in small letters
 	people  people

@@ -32,20 +32,36 @@ func InPhrase(text, term string) (string, bool) {
 	return "", false
 }
 
-// withoutHeld takes off the front of a note the sentence that says who organized
-// an event, where the event says it.
+// withoutHeld takes out of a note the sentence that says who organized an event,
+// where the event says it.
 func withoutHeld(note string, held records.AgentList) string {
+	var names []string
+	for _, a := range held.List {
+		names = append(names, a.Name.Natural())
+	}
 	for _, lang := range records.Languages() {
-		var names []string
-		for _, a := range held.List {
-			names = append(names, a.Name.Natural())
-		}
 		sentence := strings.Replace(records.Term(lang, "organized-by"), "%s", strings.Join(names, records.Term(lang, "name-separator")), 1)
-		if rest, ok := strings.CutPrefix(note, sentence); ok && (rest == "" || strings.HasPrefix(rest, records.Term(lang, "stop"))) {
-			return strings.TrimSpace(strings.TrimPrefix(rest, records.Term(lang, "stop")))
-		}
+		note = withoutText(note, sentence, records.Term(lang, "stop"))
 	}
 	return note
+}
+
+// withoutText takes a sentence out of a note that has it as a whole, closed with
+// a stop unless it is the last.
+func withoutText(note, sentence, stop string) string {
+	i := strings.Index(note, sentence)
+	if i < 0 || sentence == "" {
+		return note
+	}
+	before, behind := note[:i], note[i+len(sentence):]
+	if t := strings.TrimRight(before, " \n"); t != "" && (t == before && stop != "。" || !strings.ContainsAny(t[len(t)-1:], ".!?") && !strings.HasSuffix(t, "。")) {
+		return note
+	}
+	rest, closed := strings.CutPrefix(behind, stop)
+	if behind != "" && !closed && !strings.HasPrefix(behind, "\n") {
+		return note
+	}
+	return strings.TrimSpace(before + strings.TrimLeft(rest, " "))
 }
 
 // HasPhrase reports whether a sentence of a note begins with a phrase of ours, in

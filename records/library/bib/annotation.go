@@ -61,8 +61,12 @@ func (r *reader) finish() {
 	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") && f["title"] == "" {
 		f["title"] = f["container"]
 	}
-	if rest, ok := strings.CutPrefix(f["note"], f["genre"]); ok && r.item.Type == records.TypeSource && (rest == "" || strings.HasPrefix(rest, ". ")) {
+	if rest, ok := strings.CutPrefix(f["note"], f["genre"]); ok && f["genre"] != "" && r.item.Type == records.TypeSource && (rest == "" || strings.HasPrefix(rest, ". ")) {
 		f["note"] = strings.TrimPrefix(rest, ". ") // the label, which the entry type has no field for
+	}
+	if first, _, _ := strings.Cut(f["note"], ". "); r.item.Kind == "proceedings" && r.has("organization") && !r.has("eventtitle") && endsInDate(strings.TrimSuffix(first, ".")) {
+		r.event(strings.TrimSuffix(first, ".")) // classic BibTeX has no other place for it
+		f["note"] = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(f["note"], first), "."), " ")
 	}
 	if r.item.Printed != "" && f["date"] != "" {
 		f["book date"] = f["date"]

@@ -33,7 +33,7 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 		if e.typ == "xdata" || e.typ == "set" {
 			continue
 		}
-		r := reader{p: p, entry: e, values: map[string]string{}, item: library.Item{At: p.position(e.at), Key: e.key, Entry: "@" + e.typ}}
+		r := reader{p: p, entry: e, values: map[string]string{}, item: library.Item{At: p.position(e.at), Key: e.key, Entry: "@" + e.typ, Fields: map[string]string{}}}
 		r.inherit(byKey)
 		items = append(items, r.read())
 	}
@@ -120,7 +120,7 @@ func (r *reader) kind() {
 		r.item.Leave("entry type", "@"+r.entry.typ)
 	}
 	label := plain(r.values["type"])
-	first, _, _ := strings.Cut(plain(r.values["howpublished"]), ", ")
+	first := first(r.values["howpublished"])
 	event := r.has("eventtitle", "eventdate", "venue")
 	switch r.entry.typ {
 	case "unpublished", "misc", "online", "letter", "video", "audio":
@@ -165,7 +165,11 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		titled, _ = library.KindOf(records.TypeSpeech, m[1]) // the label stands for the title
 	}
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
-	if _, part := library.InPhrase(plain(r.values["howpublished"]), "part-of"); part || r.has("title+an:acronym", "title+an:abbreviation") {
+	part := slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), func(s string) bool {
+		_, ok := library.InPhrase(s, "part-of")
+		return ok
+	})
+	if part || r.has("title+an:acronym", "title+an:abbreviation") {
 		return entryType{records.TypeEvent, cmp.Or(ev, labelledEvent(label)), ""}
 	}
 	switch {
@@ -176,7 +180,7 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		return entryType{records.TypeSpeech, speech, ""}
 	case ev != "" && !event:
 		return entryType{records.TypeEvent, ev, ""}
-	case r.entry.typ == "misc" && label != "" && source == "" && !r.has("author", "howpublished", "organization") && isName(r.values["title"]):
+	case r.entry.typ == "misc" && label != "" && source == "" && !r.has("author", "organization") && isName(r.values["title"]) && (r.has("type") || r.heldOn()):
 		return entryType{records.TypeEvent, labelledEvent(label), ""}
 	case isLetter(first(r.values["howpublished"])):
 		return entryType{records.TypeSpeech, "letter", ""}
@@ -194,6 +198,11 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	return t
 }
 
+// heldOn reports whether howpublished has a date, as that of an event has.
+func (r *reader) heldOn() bool {
+	return slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), isDate)
+}
+
 // labelledEvent is the kind of an event by a word of its label.
 func labelledEvent(label string) string {
 	if kind := library.KindOfEvent(label); kind != "conference" || strings.Contains(strings.ToLower(label), kind) {
@@ -209,8 +218,7 @@ func isName(title string) bool {
 }
 
 func first(value string) string {
-	s, _, _ := strings.Cut(plain(value), ", ")
-	return s
+	return commas().Split(plain(value), 2)[0]
 }
 
 // isLetter reports whether howpublished says to whom a letter is.
@@ -277,12 +285,12 @@ func address(value string) string {
 	return strings.Join(strings.Fields(s), "")
 }
 
-var isDate = wordSet("date origdate urldate eventdate")
+var dateFields = wordSet("date origdate urldate eventdate")
 
 // text takes in a field that is a text or a date.
 func (r *reader) text(name, to, value string) {
 	switch {
-	case isDate[name]:
+	case dateFields[name]:
 		text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
 		d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
 		if !ok {

@@ -2,7 +2,9 @@ package bib
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -158,6 +160,8 @@ func (r *reader) howPublished(text string) {
 		r.item.Set("publisher", rest)
 	case r.item.Kind == "testimony" && r.entry.typ == "misc" && label != "" && !r.has("organization"):
 		r.item.Set("committee", rest)
+	case label != "" && !library.NamesEvent(commas().Split(rest, 2)[0]) && !slices.ContainsFunc(commas().Split(rest, -1), isDate):
+		r.item.Set(library.PlaceText, rest)
 	default:
 		r.event(rest)
 	}
@@ -174,7 +178,7 @@ func (r *reader) heldAt(text string) {
 		return
 	}
 	parts := commas().Split(text, -1)
-	i := slices.IndexFunc(parts, func(s string) bool { _, ok := records.ReadDate(s); return ok && len(s) > 4 || isYear(s) })
+	i := slices.IndexFunc(parts, isDate)
 	before, behind := parts, []string(nil)
 	if i >= 0 {
 		before, behind = parts[:i], parts[i+1:]
@@ -196,7 +200,12 @@ func (r *reader) heldAt(text string) {
 	r.item.Set(library.PlaceText, rest)
 }
 
-func isYear(s string) bool { return len(s) == 4 && strings.Trim(s, "0123456789") == "" }
+// isDate reports whether a part of a text is a date; a number of other than four
+// digits is none.
+func isDate(s string) bool {
+	_, ok := records.ReadDate(s)
+	return ok && (strings.Trim(s, "0123456789") != "" || len(s) == 4)
+}
 
 // day takes in a date in words, which says more than the year and the month.
 func (r *reader) day(words string) {
@@ -208,8 +217,8 @@ func (r *reader) day(words string) {
 
 // endsInDate reports whether the last part of a text is a date.
 func endsInDate(text string) bool {
-	_, ok := records.ReadDate(text[strings.LastIndex(text, ", ")+1:])
-	return ok
+	parts := commas().Split(text, -1)
+	return isDate(parts[len(parts)-1])
 }
 
 // event takes apart "lecture, day, events, place, dates": the day of a talk stands
@@ -217,7 +226,6 @@ func endsInDate(text string) bool {
 // what follows it is the place.
 func (r *reader) event(text string) {
 	parts := commas().Split(text, -1)
-	isDate := func(s string) bool { _, ok := records.ReadDate(s); return ok && (len(s) > 4 || isYear(s)) }
 	dated := false
 	if last := len(parts) - 1; last > 0 && isDate(parts[last]) {
 		d, _ := records.ReadDate(parts[last])
@@ -306,11 +314,18 @@ func (r *reader) date(year string) string {
 			return d.String()
 		}
 	}
+	if m := beforeChrist().FindStringSubmatch(year); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf("-%04d", n-1) + map[bool]string{true: "~"}[m[1] != ""] // EDTF has a year 0
+	}
 	if !undated[strings.ToLower(year)] {
 		r.item.Leave("year", year)
 	}
 	return ""
 }
+
+// beforeChrist is a year before Christ, as bibliographies write it.
+var beforeChrist = records.Pattern(`^(?:(c\.|ca\.|circa) )?([1-9][0-9]{0,3}) (?:BCE?|B\. ?C\.)$`)
 
 // undated are words for a year that there is not.
 var undated = map[string]bool{"n.d.": true, "nd": true, "o. j.": true, "s.d.": true, "s. d.": true, "no date": true, "n.&nbsp;d.": true}
