@@ -66,6 +66,7 @@ const (
 	EventAbbreviation = "event abbreviation"
 	EventShort        = "event short title"
 	EventTheme        = "event theme"
+	EventNumber       = "event number" // of the Congress or parliament, for hearings
 	PlaceText         = "place text" // of the event, else of the item
 	OriginalTitle     = "original title"
 	TextLanguage      = "text language" // of the title, where that is known

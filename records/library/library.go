@@ -382,6 +382,9 @@ func (r *record) leaveInherited() {
 		return
 	}
 	for e := r.event; e != nil; e = e.event {
+		r.fields["note"] = withoutDates(r.fields["note"], e)
+	}
+	for e := r.event; e != nil; e = e.event {
 		if held := e.names["organizers"]; !held.IsZero() {
 			r.fields["note"] = withoutHeld(r.fields["note"], held)
 			break

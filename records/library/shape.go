@@ -146,7 +146,7 @@ func (l *Library) eventsOf(it *Item, r *record) []Event {
 	}
 	fields := map[string]string{
 		"title": take(EventTitle), "date": take(EventDate), "acronym": take(EventAcronym), "abbreviation": take(EventAbbreviation),
-		"short_title": take(EventShort), "theme": take(EventTheme),
+		"short_title": take(EventShort), "theme": take(EventTheme), "number": take(EventNumber),
 	}
 	var sessions []string
 	if session := take(EventSession); session != "" {

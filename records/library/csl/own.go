@@ -133,7 +133,7 @@ func (r *reader) ownFields() {
 		}
 	}
 	if len(r.item.ReportedIn) > 0 {
-		f["note"] = library.WithoutSentence(f["note"], "reported-in")
+		f["note"] = library.WithoutPhrase(f["note"], "reported-in")
 	}
 	if r.item.Type == records.TypeEvent {
 		delete(r.item.Names, "speakers")

@@ -186,6 +186,16 @@ func (r *reader) read() library.Item {
 		r.item.Set(library.EventTitle, f["title"])
 		delete(f, "title")
 	}
+	if r.item.Kind == "testimony" {
+		f["note"] = library.WithoutWords(f["note"], "testimony-of", r.item.Names["speakers"])
+	}
+	if first, rest := firstSentence(f["note"]); r.item.Printed != "" && library.IsLabel(r.item.Type, r.item.Kind, first) {
+		f["note"] = rest // the kind says it
+	}
+	if note := library.WithoutSentence(f["note"], "United States"); f[library.EventNumber] != "" && (f["authority"] != "" || note != f["note"]) {
+		r.item.Set("jurisdiction", "United States")
+		f["note"] = note
+	}
 	return r.item
 }
 
@@ -210,7 +220,7 @@ func (r *reader) kind() {
 		}
 	case "CONF":
 		switch {
-		case event != "" && speech == "", r.one("AU", "A1") == "" && r.one("T2", "C3", "BT", "ED", "A2", "PB") == "":
+		case event != "" && speech == "", r.one("AU", "A1") == "" && r.one("C3", "BT", "ED", "A2", "PB", "SN", "SP", "VL") == "", r.heldByBodies() && speech == "":
 			t = entryType{records.TypeEvent, cmp.Or(event, library.KindOfEvent(r.one("TI", "T1"))), ""}
 		case r.one("AU", "A1") == "" && r.one("T2", "C3", "BT") == "":
 			t = entryType{records.TypeSource, "proceedings", ""}
@@ -220,6 +230,12 @@ func (r *reader) kind() {
 	case "HEAR":
 		if r.one("AU", "A1") != "" {
 			t = entryType{records.TypeSpeech, "testimony", ""}
+		}
+	case "CHAP", "ECHAP", "JOUR", "NEWS", "MGZN", "RPRT":
+		first, _ := firstSentence(r.one("N1"))
+		if kind, own := library.KindOf(records.TypeSpeech, first); own && kind != "other" && kind != "interview" {
+			t = entryType{records.TypeSpeech, kind, map[string]string{"CHAP": "book", "ECHAP": "book", "RPRT": "report", "JOUR": "journal"}[r.item.Entry]}
+			t.printed = cmp.Or(t.printed, "news")
 		}
 	case "ELEC", "BLOG", "MANSCPT", "UNPB", "GEN", "ICOMM":
 		switch {
@@ -234,6 +250,20 @@ func (r *reader) kind() {
 		}
 	}
 	r.item.Type, r.item.Kind, r.item.Printed = t.typ, t.kind, t.printed
+}
+
+// heldByBodies reports whether the entry of a conference has nothing but bodies
+// as its authors, and nothing that was printed: they held it.
+func (r *reader) heldByBodies() bool {
+	authors := append(r.all("AU"), r.all("A1")...)
+	for _, name := range authors {
+		if strings.Contains(strings.TrimSuffix(name, ","), ",") {
+			return false
+		}
+	}
+	return len(authors) > 0 && r.one("C3", "BT", "ED", "A2", "PB", "SN", "SP", "VL", "DO", "AB") == "" && slices.ContainsFunc(authors, func(name string) bool {
+		return strings.HasSuffix(name, ",") || records.NamesBody(name)
+	})
 }
 
 // tag takes in one tag.
@@ -254,6 +284,19 @@ func (r *reader) tag(t Tag) {
 		}
 	case field == "genre":
 		r.item.SetGenre(value)
+	case field == "congress":
+		if m := congress().FindStringSubmatch(value); m != nil {
+			r.item.Set(library.EventNumber, m[1])
+		} else {
+			r.item.Set("session", value)
+		}
+	case field == "hearing body":
+		chamber, authority, two := strings.Cut(value, ", ")
+		if !two {
+			chamber, authority = "", value
+		}
+		r.item.Set("chamber", chamber)
+		r.item.Set("authority", authority)
 	case field == "aside":
 		r.item.LeaveAside(t.Name, value)
 	case field == "doi":
@@ -262,6 +305,18 @@ func (r *reader) tag(t Tag) {
 		r.item.Set(field, value)
 	}
 }
+
+// firstSentence is the first sentence of a text, without its stop, and the rest.
+func firstSentence(s string) (first, rest string) {
+	if i := strings.Index(s, "。"); i >= 0 && !strings.Contains(s[:i], ". ") {
+		return s[:i], s[i+len("。"):]
+	}
+	first, rest, _ = strings.Cut(s, ". ")
+	return strings.TrimSuffix(first, "."), rest
+}
+
+// congress is the number of a Congress, as the manuals shorten it.
+var congress = records.Pattern(`^([1-9][0-9]{0,2})(?:st|nd|rd|th) Cong(?:\.|ress)$`)
 
 // role is the field of names for the type of record.
 func (r *reader) role(field string) string {
