@@ -21,6 +21,11 @@ func (l *Library) knowEvents(items []Item) {
 		for _, e := range it.Events {
 			know(e.Fields["title"], withSubtitle(e.Fields))
 		}
+		for _, field := range []string{"theme", EventTheme} {
+			if theme := it.Fields[field]; theme != "" && (field != "theme" || it.Type == records.TypeEvent) {
+				l.themes[theme] = true
+			}
+		}
 		if it.Type == records.TypeEvent {
 			know(it.Fields["title"], withSubtitle(it.Fields))
 		}

@@ -67,7 +67,7 @@ const (
 	EventShort        = "event short title"
 	EventTheme        = "event theme"
 	EventNumber       = "event number" // of the Congress or parliament, for hearings
-	PlaceText         = "place text" // of the event, else of the item
+	PlaceText         = "place text"   // of the event, else of the item
 	OriginalTitle     = "original title"
 	TextLanguage      = "text language" // of the title, where that is known
 )

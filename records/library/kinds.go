@@ -58,22 +58,6 @@ func LabelLanguage(typ records.Type, kind, label string) string {
 	return ""
 }
 
-// NamesKind reports whether a text has all the words of the label of a kind in
-// some language, as "Keynote speech at the opening" has those of "Speech".
-func NamesKind(typ records.Type, kind, text string) bool {
-	have := " " + fold(text) + " "
-	for _, lang := range records.Languages() {
-		all := true
-		for word := range strings.FieldsSeq(fold(records.Label(lang, typ, kind))) {
-			all = all && strings.Contains(have, " "+word+" ")
-		}
-		if all {
-			return true
-		}
-	}
-	return false
-}
-
 // KindInLabel is the kind whose label, or name, has the most of its words in a
 // label of a few words: of "Class lecture" a lecture. It is "" where none has.
 func KindInLabel(typ records.Type, label string) string {

@@ -18,6 +18,7 @@ type Library struct {
 	keys    map[string]*record   // by folded key
 	events  map[string][]*record // by identity
 	named   map[string]bool      // names of events in small letters
+	themes  map[string]bool
 	people  people
 	report  func(records.Diagnostic)
 }
@@ -31,7 +32,7 @@ type Told struct {
 
 // New makes an empty library. What is doubtful is reported.
 func New(report func(records.Diagnostic)) *Library {
-	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, report: report}
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, themes: map[string]bool{}, report: report}
 }
 
 // Told gives what had no field, in the order of the entries.
@@ -76,7 +77,9 @@ func (l *Library) Add(items []Item) {
 			r.book.event = l.shared(r.book.event)
 		}
 		if r.typ != records.TypeEvent {
-			r.event = l.sharedEvents(r.event)
+			told := r.event
+			r.event = l.sharedEvents(told)
+			r.keepOf(told)
 		}
 		l.records = append(l.records, r)
 	}
@@ -306,7 +309,11 @@ func (r *record) agrees(other *record) bool {
 	}
 	// Editors are half of what a reference to a chapter says: one that has none
 	// does not get those of another.
-	return slices.EqualFunc(r.names["editors"].List, other.names["editors"].List, func(a, b records.Agent) bool { return a.Name == b.Name })
+	return sameNames(r.names["editors"], other.names["editors"])
+}
+
+func sameNames(a, b records.AgentList) bool {
+	return a.EtAl == b.EtAl && slices.EqualFunc(a.List, b.List, func(x, y records.Agent) bool { return x.Name == y.Name })
 }
 
 func year(edtf string) string { return edtf[:min(4, len(edtf))] }
@@ -316,7 +323,7 @@ func (r *record) complete(other *record) {
 	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
 	for name, value := range other.fields {
 		switch old := r.fields[name]; {
-		case old == "" && (r.hidden || name == "date" || isPlace(name)) && !(isPlace(name) && placed):
+		case old == "" && r.hidden && !(isPlace(name) && placed):
 			r.fields[name] = value
 		case name == "date" && r.hidden && old != value:
 			r.fields[name] = span(old, value)
@@ -329,6 +336,37 @@ func (r *record) complete(other *record) {
 	}
 	if r.event == nil {
 		r.event = other.event
+	}
+}
+
+// keepOf keeps in a record the date and the place that its entry tells of an
+// event, and that the event itself, which is an entry too, does not have.
+func (r *record) keepOf(told *record) {
+	if told == nil || r.event == told || r.typ == records.TypeSource {
+		return
+	}
+	has := func(fields ...string) bool {
+		for e := r.event; e != nil; e = e.event {
+			for _, f := range fields {
+				if e.fields[f] != "" {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for e := told; e != nil; e = e.event {
+		if d := e.fields["date"]; d != "" && r.fields["date"] == "" && !has("date") {
+			r.fields["date"] = d
+		}
+		if has(placeFields...) || slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" }) {
+			continue
+		}
+		for _, f := range placeFields {
+			if v := e.fields[f]; v != "" {
+				r.fields[f] = v
+			}
+		}
 	}
 }
 
@@ -388,6 +426,16 @@ func (r *record) leaveInherited() {
 		if held := e.names["organizers"]; !held.IsZero() {
 			r.fields["note"] = withoutHeld(r.fields["note"], held)
 			break
+		}
+	}
+	for _, role := range []string{"organizers", "hosts", "sponsors"} {
+		for e := r.event; e != nil; e = e.event {
+			if held := e.names[role]; !held.IsZero() {
+				if sameNames(held, r.names[role]) {
+					delete(r.names, role)
+				}
+				break
+			}
 		}
 	}
 	same := true

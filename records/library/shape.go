@@ -149,7 +149,11 @@ func (l *Library) eventsOf(it *Item, r *record) []Event {
 		"short_title": take(EventShort), "theme": take(EventTheme), "number": take(EventNumber),
 	}
 	var sessions []string
-	if session := take(EventSession); session != "" {
+	switch session := take(EventSession); {
+	case session == "":
+	case l.themes[session]:
+		fields["theme"] = session
+	default:
 		sessions = append(sessions, session)
 	}
 	names, place := l.eventNames(fields["title"], false)
@@ -196,9 +200,6 @@ func (l *Library) eventsOf(it *Item, r *record) []Event {
 	kind := KindOfEvent(fields["title"])
 	if hearing {
 		kind = "hearing"
-	}
-	if r.fields["date"] == fields["date"] && it.Type != records.TypeSource {
-		delete(r.fields, "date")
 	}
 	e := Event{Kind: kind, Fields: fields, Names: map[string]records.AgentList{}}
 	if it.Type == records.TypeSource || it.Printed != "" {

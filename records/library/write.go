@@ -117,6 +117,9 @@ func (l *Library) write(b *bytes.Buffer, r *record) {
 		fmt.Fprintf(b, "%s = { %s }\n", base, strings.Join(texts[base], ", "))
 	}
 	for _, role := range slices.Sorted(maps.Keys(r.names)) {
+		if r.names[role].IsZero() {
+			continue
+		}
 		l.agents(b, role, r.names[role])
 	}
 	l.references(b, r)

@@ -160,10 +160,12 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	speech, _ := library.KindOf(records.TypeSpeech, label)
 	ev, _ := library.KindOf(records.TypeEvent, label)
 	source, _ := library.KindOf(records.TypeSource, label)
-	titled := ""
-	if m := inBrackets().FindStringSubmatch(plain(r.values["title"])); m != nil {
-		titled, _ = library.KindOf(records.TypeSpeech, m[1]) // the label stands for the title
+	var titled, titledEvent string
+	if m := inBrackets().FindStringSubmatch(plain(r.values["title"])); m != nil { // the label stands for the title
+		titled, _ = library.KindOf(records.TypeSpeech, m[1])
+		titledEvent, _ = library.KindOf(records.TypeEvent, m[1])
 	}
+	name := r.entry.typ == "misc" && isName(r.values["title"])
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
 	part := slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), func(s string) bool {
 		_, ok := library.InPhrase(s, "part-of")
@@ -173,14 +175,17 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		return entryType{records.TypeEvent, cmp.Or(ev, labelledEvent(label)), ""}
 	}
 	switch {
-	case titled == "testimony" && r.has("author"):
+	case titled != "" && r.has("author") && (ev == "" || titled == "testimony"):
 		return entryType{records.TypeSpeech, titled, ""}
+	case titledEvent != "" && !r.has("author") && label == "":
+		return entryType{records.TypeEvent, titledEvent, ""}
 	case speech == "other":
-	case speech != "" && (ev == "" || r.has("author")):
+	case speech != "" && (ev == "" || r.has("author") && !name):
 		return entryType{records.TypeSpeech, speech, ""}
 	case ev != "" && !event:
 		return entryType{records.TypeEvent, ev, ""}
-	case r.entry.typ == "misc" && label != "" && source == "" && !r.has("author", "organization") && isName(r.values["title"]) && (r.has("type") || r.heldOn()):
+	case name && label != "" && source == "" && !r.has("author", "organization") && (r.has("type") || r.heldOn()),
+		name && label == "" && r.has("location", "address", "venue") && !r.has("howpublished", "organization", "publisher"):
 		return entryType{records.TypeEvent, labelledEvent(label), ""}
 	case isLetter(first(r.values["howpublished"])):
 		return entryType{records.TypeSpeech, "letter", ""}
@@ -188,7 +193,7 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		return entryType{records.TypeSource, source, ""}
 	}
 	switch {
-	case event && r.has("author") || r.entry.typ != "online" && spoken().MatchString(words):
+	case event && r.has("author") || r.entry.typ != "online" && !r.has("organization", "publisher") && spoken().MatchString(words):
 		return entryType{records.TypeSpeech, "speech", ""}
 	case event:
 		return entryType{records.TypeEvent, "conference", ""}

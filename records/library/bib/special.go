@@ -105,14 +105,11 @@ func (r *reader) title(text string) {
 	switch {
 	case m == nil:
 		r.item.Set("title", text)
+	case library.IsLabel(r.item.Type, r.item.Kind, m[1]):
+	case r.item.Type != records.TypeSource && (r.item.Printed != "" || r.has("type", "howpublished")):
+		r.item.Set("description", m[1])
 	case r.item.Type != records.TypeSource:
-		switch {
-		case library.IsLabel(r.item.Type, r.item.Kind, m[1]):
-		case r.item.Printed != "" || r.has("type", "howpublished") || library.NamesKind(r.item.Type, r.item.Kind, m[1]):
-			r.item.Set("description", m[1])
-		default:
-			r.item.SetGenre(m[1]) // what it is, and nothing else says it
-		}
+		r.item.SetGenre(m[1]) // what it is, and nothing else says it
 	case plain(r.values["type"]) == m[1], strings.HasPrefix(plain(r.values["note"]), m[1]):
 		r.item.Set("genre", m[1]) // which is said once more
 	default:
@@ -360,6 +357,9 @@ func (r *reader) organization(value string) {
 			l.List = append(l.List, a)
 		}
 		r.item.Add("organizers", l)
+	case r.entry.typ == "online" && len(bodies) == 2:
+		r.item.Set("container", bodies[0])
+		r.item.Set("publisher", bodies[1])
 	case r.has("publisher"):
 		r.item.Leave("organization", strings.Join(bodies, ", "))
 	default:

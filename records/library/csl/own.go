@@ -132,6 +132,13 @@ func (r *reader) ownFields() {
 			r.item.Names[role] = l
 		}
 	}
+	if led := r.item.Names["moderators"]; !led.IsZero() { // whom the variable has among the chairs
+		chairs := r.item.Names["chairs"]
+		chairs.List = slices.DeleteFunc(slices.Clone(chairs.List), func(a records.Agent) bool {
+			return slices.ContainsFunc(led.List, func(b records.Agent) bool { return a.Name == b.Name })
+		})
+		r.item.Names["chairs"] = chairs
+	}
 	if len(r.item.ReportedIn) > 0 {
 		f["note"] = library.WithoutPhrase(f["note"], "reported-in")
 	}
@@ -140,6 +147,9 @@ func (r *reader) ownFields() {
 	}
 	if r.custom["unpublished"] == true {
 		f["unpublished"] = "true"
+		for _, lang := range records.Languages() {
+			f["note"] = library.WithoutSentence(f["note"], records.Term(lang, "unpublished"))
+		}
 	}
 	if f["publisher_place"] == f[library.PlaceText] && r.item.Entry == "hearing" {
 		delete(f, "publisher_place") // Zotero keeps no other place of a hearing
@@ -206,7 +216,7 @@ func (r *reader) titles() {
 	if inner, ok := strings.CutPrefix(title, "["); ok && strings.HasSuffix(inner, "]") {
 		inner = strings.TrimSuffix(inner, "]")
 		switch {
-		case inner == genre:
+		case inner == genre, library.IsLabel(r.item.Type, r.item.Kind, inner):
 			title = ""
 		case r.item.Type != records.TypeSource: // a source has no description
 			title = ""
@@ -224,7 +234,7 @@ func (r *reader) titles() {
 	}
 	r.textLanguage()
 	label := library.LabelLanguage(r.item.Type, r.item.Kind, genre)
-	own := label != "" && (label == "en" || label == text(r.custom["language"]) || label == text(r.custom["text-language"]) || label == text(r.in["language"])) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" || r.custom["genre"] != nil)
+	own := label != "" && (label == "en" || label == text(r.custom["language"]) || label == text(r.custom["text-language"]) || label == text(r.in["language"])) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" && r.custom["genre"] == nil)
 	if genre != "" && !own && genre != r.item.Fields["description"] {
 		r.item.Set("genre", genre)
 	}
