@@ -320,6 +320,7 @@ func year(edtf string) string { return edtf[:min(4, len(edtf))] }
 
 // complete takes over what another mention of the same says more.
 func (r *record) complete(other *record) {
+	r.mentions(other)
 	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
 	for name, value := range other.fields {
 		switch old := r.fields[name]; {

@@ -17,8 +17,10 @@ type record struct {
 	fields   map[string]string
 	names    map[string]records.AgentList
 	keywords []string
-	hidden   bool // no entry of the file is about it
-	keyed    bool // see Item
+	hidden   bool   // no entry of the file is about it
+	keyed    bool   // see Item
+	tongue   string // the language of its title, "" where that is not known
+	said     map[string][]mention
 
 	event, book *record // what it refers to
 	reported    []string
@@ -117,7 +119,7 @@ func (l *Library) chain(it *Item, r *record) *record {
 	}
 	var below, nearest *record
 	for _, e := range told {
-		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, keyed: it.Keyed, fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
+		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, keyed: it.Keyed, tongue: cmp.Or(it.Fields[TextLanguage], it.Fields["language"]), fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
 		if up.fields == nil {
 			up.fields = map[string]string{}
 		}
@@ -154,7 +156,7 @@ func (l *Library) eventsOf(it *Item, r *record) []Event {
 	case l.themes[session]:
 		fields["theme"] = session
 	default:
-		sessions = append(sessions, session)
+		sessions, _ = l.eventNames(session, false)
 	}
 	names, place := l.eventNames(fields["title"], false)
 	if text := take(EventAndPlace); text != "" {
@@ -225,6 +227,7 @@ func (r *record) isEvent(it *Item) {
 func (r *record) original(it *Item) {
 	f := r.fields
 	original, spoken, tag := f[OriginalTitle], f["language"], f[TextLanguage]
+	r.tongue = cmp.Or(tag, spoken)
 	if spoken == "" && original != "" {
 		spoken = LanguageOfScript(original)
 	}

@@ -197,7 +197,7 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		return entryType{records.TypeSpeech, "speech", ""}
 	case event:
 		return entryType{records.TypeEvent, "conference", ""}
-	case r.entry.typ == "misc" && r.has("url", "howpublished") && strings.Contains(r.values["url"]+r.values["howpublished"], "http"):
+	case r.entry.typ == "misc" && strings.Contains(r.values["howpublished"], "http"), r.entry.typ == "misc" && r.has("url") && !r.has("howpublished", "location", "address"):
 		t.kind = "webpage"
 	}
 	return t
