@@ -118,7 +118,7 @@ func sourcesOf(all []*record) map[string]string {
 			continue
 		}
 		f := s.fields
-		add(s.key, f["title"]+" "+f["subtitle"], f["title"], cmp.Or(f["title"], f["genre"], f["container"]))
+		add(s.key, f["title"]+" "+f["subtitle"], f["title"], cmp.Or(f["title"], f["genre"], f["container"], records.Label(cmp.Or(f["language"], "en"), s.typ, f["kind"])))
 		for _, name := range slices.Sorted(maps.Keys(f)) {
 			if tag, ok := strings.CutPrefix(name, "title."); ok {
 				add(s.key, f[name]+" "+cmp.Or(f["subtitle."+tag], f["subtitle"]), f[name])

@@ -160,10 +160,11 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	speech, _ := library.KindOf(records.TypeSpeech, label)
 	ev, _ := library.KindOf(records.TypeEvent, label)
 	source, _ := library.KindOf(records.TypeSource, label)
-	var titled, titledEvent string
+	var titled, titledEvent, titledSource string
 	if m := inBrackets().FindStringSubmatch(plain(r.values["title"])); m != nil { // the label stands for the title
 		titled, _ = library.KindOf(records.TypeSpeech, m[1])
 		titledEvent, _ = library.KindOf(records.TypeEvent, m[1])
+		titledSource, _ = library.KindOf(records.TypeSource, m[1])
 	}
 	name := r.entry.typ == "misc" && isName(r.values["title"])
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
@@ -197,6 +198,8 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		return entryType{records.TypeSpeech, "speech", ""}
 	case event:
 		return entryType{records.TypeEvent, "conference", ""}
+	case titledSource != "" && label == "":
+		t.kind = titledSource
 	case r.entry.typ == "misc" && strings.Contains(r.values["howpublished"], "http"), r.entry.typ == "misc" && r.has("url") && !r.has("howpublished", "location", "address"):
 		t.kind = "webpage"
 	}

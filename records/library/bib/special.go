@@ -38,7 +38,7 @@ func (r *reader) special(name, value string) bool {
 			r.item.Leave("short title", text)
 		}
 	case "year":
-		if d := r.date(text); !r.has("date") && !strings.HasPrefix(r.item.Fields["date"], d) { // howpublished may say more
+		if d := r.date(text); !r.has("date") && !strings.Contains(r.item.Fields["date"], strings.TrimRight(d, "~?%")) { // howpublished may say more
 			r.item.Set("date", d)
 		}
 	case "month", "day", "mainsubtitle", "entrysubtype":
@@ -136,7 +136,7 @@ func (r *reader) howPublished(text string) {
 	switch {
 	case letter:
 		r.item.Add("recipients", records.AgentList{List: []records.Agent{library.Literal(to)}})
-	case kind != "", r.item.Type == records.TypeEvent && more && !r.has("type"):
+	case kind != "", r.item.Type == records.TypeEvent && r.item.Kind != "hearing" && more && !r.has("type"):
 		r.item.SetGenre(label)
 	default:
 		label, rest, more = "", text, true
@@ -310,6 +310,9 @@ func (r *reader) date(year string) string {
 			}
 			return d.String()
 		}
+	}
+	if n, err := strconv.Atoi(year); err == nil && n > 0 && n < 1000 && month == "" {
+		return fmt.Sprintf("%04d", n)
 	}
 	if m := beforeChrist().FindStringSubmatch(year); m != nil {
 		n, _ := strconv.Atoi(m[2])
