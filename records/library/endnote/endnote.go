@@ -176,6 +176,8 @@ func item(found []ris.Tag, at records.Position) library.Item {
 	year, day := "", -1
 	for i, t := range found {
 		switch {
+		case t.Name == "LB" && !strings.Contains(t.Value, " ") && records.ValidKey(t.Value) == t.Value:
+			found[i].Name = "ID" // what EndNote makes a citation key of
 		case t.Name == "PY":
 			year = t.Value
 		case t.Name == "DA":

@@ -181,6 +181,10 @@ func (r *reader) read() library.Item {
 	}
 	r.dates()
 	r.pages()
+	if r.item.Fields == nil {
+		r.item.Fields = map[string]string{}
+	}
+	r.dateInWords()
 	f := r.item.Fields
 	if r.item.Kind == "testimony" && f["title"] != "" && f["committee"] != "" {
 		r.item.Set(library.EventTitle, f["title"])
@@ -197,6 +201,17 @@ func (r *reader) read() library.Item {
 		f["note"] = note
 	}
 	return r.item
+}
+
+// dateInWords takes in the first sentence of a note that is a date which says more
+// than the tags: the days of a range.
+func (r *reader) dateInWords() {
+	f := r.item.Fields
+	first, rest := firstSentence(f["note"])
+	d, ok := records.ReadDate(first)
+	if ok && f["date"] != "" && len(d.String()) > len(f["date"]) && strings.HasPrefix(d.String(), f["date"]) {
+		f["date"], f["note"] = d.String(), strings.TrimSpace(rest)
+	}
 }
 
 // kind finds what the entry is by its type, its label and what it has.
