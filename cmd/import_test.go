@@ -217,7 +217,6 @@ var unlikeInWords = map[string]string{
 	"bibtex/source-kinds/source-post":    "what the source is in has the name of a speech",
 	"bibtex/source-kinds/source-webpage": "what the source is in has the name of a speech",
 	"bibtex/testimony/hearing-water":     "a hearing without a title has the form of an event at a committee",
-	"ris/dates-other/datex-a":            "an event without an end begins at its start",
 	"ris/dates/date-24":                  "a century in words is the first and the last year of it",
 	"ris/event-whole/whole-part":         "a body with a comma in its name has the form of a person",
 	"ris/inheritance/inh-bottom":         "bodies whose names do not say so are authors",

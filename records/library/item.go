@@ -74,7 +74,10 @@ const (
 
 // Set puts a value into a field, or into what has no field where the field has
 // another value already. An empty value is none.
-func (it *Item) Set(field, value string) {
+func (it *Item) Set(field, value string) { it.SetNamed(field, field, value) }
+
+// SetNamed is Set for a value that the file has under the name given.
+func (it *Item) SetNamed(field, name, value string) {
 	value = strings.TrimSpace(value)
 	if it.Fields == nil {
 		it.Fields = map[string]string{}
@@ -86,7 +89,7 @@ func (it *Item) Set(field, value string) {
 	case field == "note" || field == "abstract":
 		it.Fields[field] = old + "\n" + value
 	default:
-		it.Leave(field, value)
+		it.Leave(name, value)
 	}
 }
 

@@ -19,6 +19,7 @@ type Library struct {
 	events  map[string][]*record // by identity
 	named   map[string]bool      // names of events in small letters
 	themes  map[string]bool
+	seen    map[string]seen // entries by folded key
 	people  people
 	report  func(records.Diagnostic)
 }
@@ -32,7 +33,7 @@ type Told struct {
 
 // New makes an empty library. What is doubtful is reported.
 func New(report func(records.Diagnostic)) *Library {
-	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, themes: map[string]bool{}, report: report}
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, themes: map[string]bool{}, seen: map[string]seen{}, report: report}
 }
 
 // Told gives what had no field, in the order of the entries.
@@ -47,8 +48,38 @@ func (l *Library) Counts() map[records.Type]int {
 	return n
 }
 
-// Add makes records of items.
+// seen is an entry that was taken in: where it stands, and all that it says.
+type seen struct {
+	at  records.Position
+	all string
+}
+
+// unseen are the items without those that were taken in before, key and all, as
+// when the same entry is in two files.
+func (l *Library) unseen(items []Item) []Item {
+	return slices.DeleteFunc(items, func(it Item) bool {
+		key := records.FoldKey(it.Key)
+		if key == "" {
+			return false
+		}
+		at := it.At
+		it.At = records.Position{}
+		this := seen{at, fmt.Sprint(it)}
+		before, known := l.seen[key]
+		switch {
+		case !known:
+			l.seen[key] = this
+		case before.all == this.all:
+			l.warn(at, "duplicate-key", fmt.Sprintf("the entry %q is the same as another", it.Key), "it is taken once; the other is at "+before.at.String())
+			return true
+		}
+		return false
+	})
+}
+
+// Add makes records of items. It keeps and changes the slice.
 func (l *Library) Add(items []Item) {
+	items = l.unseen(items)
 	l.knowEvents(items)
 	shaped := make([]*record, len(items))
 	depths := make([]int, len(items)) // of chains of events
@@ -299,8 +330,8 @@ func (r *record) agrees(other *record) bool {
 	if a != b && a != "" && b != "" {
 		return false
 	}
-	if r.typ == records.TypeSource && r.fields["kind"] != other.fields["kind"] {
-		return false
+	if r.typ == records.TypeSource && (r.fields["kind"] != other.fields["kind"] || r.fields["date"] != other.fields["date"]) {
+		return false // what is printed in it has its date
 	}
 	for _, f := range []string{"city", "country", "publisher", "series", "isbn"} {
 		if x, y := r.fields[f], other.fields[f]; x != "" && y != "" && x != y {
@@ -326,7 +357,7 @@ func (r *record) complete(other *record) {
 		switch old := r.fields[name]; {
 		case old == "" && r.hidden && !(isPlace(name) && placed):
 			r.fields[name] = value
-		case name == "date" && r.hidden && old != value:
+		case name == "date" && r.hidden && old != value && r.typ == records.TypeEvent:
 			r.fields[name] = span(old, value)
 		}
 	}

@@ -68,6 +68,9 @@ func (r *reader) finish() {
 		r.event(strings.TrimSuffix(first, ".")) // classic BibTeX has no other place for it
 		f["note"] = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(f["note"], first), "."), " ")
 	}
+	if r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("eventtitle", "howpublished", "booktitle") && !strings.Contains(f["note"], ". ") && r.saidAt(f["note"]) {
+		delete(f, "note")
+	}
 	if r.item.Printed != "" && f["date"] != "" {
 		f["book date"] = f["date"]
 		delete(f, "date")

@@ -305,14 +305,14 @@ func (r *reader) text(name, to, value string) {
 			r.item.Leave(name, text)
 			return
 		}
-		r.item.Set(to, d.String())
+		r.item.SetNamed(to, name, d.String())
 	case name == "pages":
-		r.item.Set(to, plain(strings.ReplaceAll(strings.ReplaceAll(value, "---", "-"), "--", "-")))
+		r.item.Set(to, strings.NewReplacer("–", "-", "—", "-").Replace(plain(value)))
 	case name == "publisher" || name == "location" || name == "address" || name == "organization" || name == "institution":
-		r.item.Set(to, strings.Join(list(value), ", "))
+		r.item.SetNamed(to, name, strings.Join(list(value), ", "))
 	case name == "doi":
 		r.item.Set(to, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(address(value), "https://doi.org/"), "http://dx.doi.org/"), "doi:"))
 	default:
-		r.item.Set(to, r.plain(name, value))
+		r.item.SetNamed(to, name, r.plain(name, value))
 	}
 }

@@ -64,6 +64,10 @@ func (r *reader) special(name, value string) bool {
 			r.item.ReportedIn = append(r.item.ReportedIn, strings.TrimSpace(key))
 		}
 	case "location", "address":
+		if name == "location" && r.item.Printed != "" && r.has("address") { // of the two, ACM has where the conference was in this
+			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
+			return true
+		}
 		if r.item.Type == records.TypeEvent || r.item.Kind == "testimony" || r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("venue", "publisher", "organization") {
 			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
 			return true
@@ -124,6 +128,9 @@ func (r *reader) howPublished(text string) {
 		r.item.Set("url", address(r.values["howpublished"]))
 		return
 	}
+	if r.item.Type == records.TypeSpeech && r.saidAt(text) {
+		return
+	}
 	label, rest, more := strings.Cut(text, ", ")
 	if parts := commas().Split(text, 2); len(parts) == 2 {
 		label, rest, more = parts[0], parts[1], true
@@ -162,6 +169,26 @@ func (r *reader) howPublished(text string) {
 	default:
 		r.event(rest)
 	}
+}
+
+// at is where something was said, behind what it was: "Keynote given at the …".
+var at = records.Pattern(`^((?:\pL+ ){0,3}?)(?i:presented |given |delivered |held )?(?i:at )(?i:the )?(\p{Lu}.+)$`)
+
+// saidAt takes in a text that says in a sentence at what event something was said.
+func (r *reader) saidAt(text string) bool {
+	m := at().FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	label := strings.TrimSpace(m[1])
+	if label != "" && library.KindInLabel(records.TypeSpeech, label) == "" {
+		return false
+	}
+	if label != "" {
+		r.item.SetGenre(label)
+	}
+	r.event(strings.TrimSuffix(m[2], "."))
+	return true
 }
 
 // commas part what howpublished says.

@@ -165,7 +165,7 @@ func addTag(found []ris.Tag, path, value string) []ris.Tag {
 	}
 	for line := range strings.SplitSeq(value, "\r") { // EndNote's mark between lines
 		if line = strings.TrimSpace(line); line != "" {
-			found = append(found, ris.Tag{Name: tag, Value: line})
+			found = append(found, ris.Tag{Name: tag, Value: line, As: path})
 		}
 	}
 	return found

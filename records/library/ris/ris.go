@@ -19,6 +19,7 @@ import (
 // Tag is one tag with its value.
 type Tag struct {
 	Name, Value string
+	As          string // what the file calls it, where that is not its name
 	at          int
 }
 
@@ -128,7 +129,7 @@ func (p *parser) entry() (tags []Tag, more bool) {
 		case m[1] != "TY" && len(tags) == 0:
 			p.tell(records.Error, at, fmt.Sprintf("the tag %s belongs to no entry", m[1]), "an entry begins with its type, \"TY  - \"")
 		default:
-			tags = append(tags, Tag{m[1], strings.TrimSpace(line[len(m[0]):]), at})
+			tags = append(tags, Tag{Name: m[1], Value: strings.TrimSpace(line[len(m[0]):]), at: at})
 		}
 	}
 }
@@ -288,7 +289,7 @@ func (r *reader) tag(t Tag) {
 	switch {
 	case value == "" || field == "-":
 	case field == "":
-		r.item.Leave(t.Name, value)
+		r.item.Leave(cmp.Or(t.As, t.Name), value)
 	case names[field]:
 		r.item.Add(r.role(field), records.AgentList{List: []records.Agent{person(value)}})
 	case field == "keywords":
@@ -313,7 +314,7 @@ func (r *reader) tag(t Tag) {
 		r.item.Set("chamber", chamber)
 		r.item.Set("authority", authority)
 	case field == "aside":
-		r.item.LeaveAside(t.Name, value)
+		r.item.LeaveAside(cmp.Or(t.As, t.Name), value)
 	case field == "doi":
 		r.item.Set("doi", strings.TrimPrefix(strings.TrimPrefix(value, "https://doi.org/"), "http://dx.doi.org/"))
 	default:
