@@ -28,6 +28,9 @@ func (l *Library) knowEvents(items []Item) {
 		}
 		if it.Type == records.TypeEvent {
 			know(it.Fields["title"], withSubtitle(it.Fields))
+			if above := it.Fields[EventTitle]; !strings.Contains(above, ", ") { // which may be several
+				know(above)
+			}
 		}
 	}
 }

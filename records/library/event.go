@@ -122,8 +122,7 @@ func (r *record) place() {
 	}
 	names := []string{"city", "region"}
 	switch {
-	case len(parts) == 2 && r.fields["country"] == "", len(parts) < 2:
-	case len(parts) == 2 && looksLikeVenue(parts[0]):
+	case len(parts) < 3 && len(parts) > 0 && looksLikeVenue(parts[0]):
 		names = []string{"venue", "city"}
 	case len(parts) == 3:
 		names = []string{"venue", "city", "region"}

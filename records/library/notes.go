@@ -90,7 +90,10 @@ func withoutText(note, sentence, stop string) string {
 	if behind != "" && !closed && !strings.HasPrefix(behind, "\n") {
 		return note
 	}
-	return strings.TrimSpace(before + strings.TrimLeft(rest, " "))
+	if rest = strings.TrimLeft(rest, " "); before == "" || strings.HasSuffix(before, "\n") {
+		rest = strings.TrimLeft(rest, "\n")
+	}
+	return strings.TrimSpace(before + rest)
 }
 
 // HasPhrase reports whether a sentence of a note begins with a phrase of ours, in
