@@ -34,7 +34,7 @@ func TestRead(t *testing.T) {
 		{"quoth's own", Calendar, calendar("PRODID:-//quoth//quoth//EN", event("UID:ek@x.invalid", "SUMMARY:Ann Ek: Oars", "CATEGORIES:Lecture,boats", "DTSTART;VALUE=DATE:20190501", "DTEND;VALUE=DATE:20190502")), "speech lecture Oars 2019-05-01 Ann Ek", ""},
 		{"repeated", Calendar, calendar(event("SUMMARY:Tea", "DTSTART:20190501T100000Z", "RRULE:FREQ=WEEKLY")), "event other Tea 2019-05-01", "held more than once"},
 		{"a task", Calendar, calendar("BEGIN:VTODO", "SUMMARY:x", "END:VTODO"), "", "a task"},
-		{"no end", Calendar, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n", "", "f:2:1: error: this entry has no end"},
+		{"no end", Calendar, "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:x\n", "", "f:2:1: this entry has no end"},
 	} {
 		var told, got []string
 		for _, it := range test.read([]byte(test.text), "f", func(d records.Diagnostic) { told = append(told, d.Error()) }) {
