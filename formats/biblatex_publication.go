@@ -88,7 +88,7 @@ func (c *bibItem) location() any {
 		return c.legPlace()
 	}
 	if c.Type == records.TypeSource || c.isPrinted() {
-		if c.from().Publisher == "" {
+		if c.Type == records.TypeSource && c.Publisher == "" {
 			c.carry("publisher") // of which this is all
 		}
 		return c.from().PublisherPlace
