@@ -92,8 +92,10 @@ that is named more than once gets a record, keys stay as they are where a record
 may have them, and markup becomes plain Unicode.
 
 What no field of a record has stands in its note. An entry that cannot be read is
-reported with its place and left out, and the others are written; a file that is
-there is never written over. With --report a file lists
+reported with its place and left out, and the others are written. One that is
+there twice, key and all, is taken once; of two that have one key the second gets
+another. A file that is there is never written over: import into a new one, and
+bring the two together yourself. With --report a file lists
 each fact that went to a note, and those about the file rather than the work,
 which are in no record.
 

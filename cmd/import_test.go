@@ -2,10 +2,14 @@ package cmd
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // entriesOf are the entries of a document by what they begin with, its key.
@@ -21,7 +25,10 @@ func entriesOf(format, document string) map[string]string {
 		if _, after, ok := strings.Cut(key, "{"); ok {
 			key = after
 		}
-		entries[key] = strings.TrimRight(e, " \n,]")
+		if format == "csl-json" {
+			key = strings.TrimSuffix(strings.TrimPrefix(key, `"id": "`), `"`)
+		}
+		entries[key] = strings.TrimSpace(separator) + strings.TrimRight(e, " \n,]")
 	}
 	return entries
 }
@@ -36,55 +43,215 @@ func mustRun(t *testing.T, args ...string) string {
 	return out.String()
 }
 
-// TestImportRoundTrip exports every collection of the test data, imports that and
-// exports it again. The references are the same but for those counted here, whose
-// number may only go down: what they lose the loss report names, or it is what a
-// format writes in one text and no reader can take apart. In a format that has
-// several languages mixed, texts of an event are in the one that comes first.
-func TestImportRoundTrip(t *testing.T) {
-	tests := []struct {
-		format, collection string
-		lang               string
-		changed            int // entries that are not the same
-	}{
-		{"csl-json", "wuzhen-2017.toml", "", 0},
-		{"csl-json", "traps.toml", "", 0},
-		{"csl-json", "languages.toml", "en", 0},
-		{"csl-json", "gold/records", "", 7},
-		{"biblatex", "wuzhen-2017.toml", "", 1},
-		{"biblatex", "traps.toml", "", 5},
-		{"biblatex", "languages.toml", "en", 15},
-		{"biblatex", "gold/records", "", 8},
-		{"ris", "traps.toml", "", 4},
-		{"bibtex", "traps.toml", "", 9},
+// collections are those of the test data, with the languages to export them in;
+// those of the cases are written into a folder.
+func collections(t *testing.T) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for _, name := range []string{"wuzhen-2017.toml", "traps.toml", "gold/records"} {
+		all[filepath.Join("..", "testdata", filepath.FromSlash(name))] = []string{""}
 	}
-	for _, test := range tests {
-		t.Run(test.format+"/"+filepath.Base(test.collection), func(t *testing.T) {
-			folder := t.TempDir()
-			source := filepath.Join("..", "testdata", filepath.FromSlash(test.collection))
-			export := []string{"export", source, "--to", test.format}
-			if test.lang != "" {
-				export = append(export, "--lang", test.lang)
-			}
-			first := mustRun(t, export...)
-			file, records := filepath.Join(folder, "exported"), filepath.Join(folder, "records.toml")
-			if err := os.WriteFile(file, []byte(first), 0o666); err != nil {
-				t.Fatal(err)
-			}
-			mustRun(t, "import", file, "-o", records)
-			mustRun(t, "check", records)
-			export[1] = records
-			was, is := entriesOf(test.format, first), entriesOf(test.format, mustRun(t, export...))
-			changed := 0
-			for key, entry := range was {
-				if is[key] != entry {
-					changed++
-					t.Logf("%s is not the same:\n%s\n\nnow:\n%s", key, entry, is[key])
+	all[filepath.Join("..", "testdata", "languages.toml")] = []string{"", "en", "zh"}
+	cases, err := filepath.Glob(filepath.Join("..", "testdata", "cases", "*.txtar"))
+	if err != nil || len(cases) == 0 {
+		t.Fatal("there are no cases", err)
+	}
+	for _, path := range cases {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := strings.TrimSuffix(filepath.Base(path), ".txtar")
+		if !strings.HasPrefix(name, "error-") {
+			all[caseFolder(t, name, archive)] = []string{""}
+		}
+	}
+	return all
+}
+
+// caseFolder writes the collection of a case into a folder of that name.
+func caseFolder(t *testing.T, name string, archive *txtar.Archive) string {
+	t.Helper()
+	folder := filepath.Join(t.TempDir(), name)
+	for _, f := range archive.Files {
+		if !strings.HasSuffix(f.Name, ".toml") {
+			continue
+		}
+		path := filepath.Join(folder, filepath.FromSlash(f.Name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, f.Data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// trip is a collection that was exported, imported and exported again: its entries
+// by key.
+type trip struct{ was, is map[string]string }
+
+// roundTrip exports a collection, imports that and exports it again.
+func roundTrip(t *testing.T, collection, format, lang string) trip {
+	t.Helper()
+	folder := t.TempDir()
+	file, imported := filepath.Join(folder, "exported"), filepath.Join(folder, "records.toml")
+	export := func(source string) string {
+		args := []string{"export", source, "--to", format}
+		if lang != "" {
+			args = append(args, "--lang", lang)
+		}
+		return mustRun(t, args...)
+	}
+	first := export(collection)
+	if err := os.WriteFile(file, []byte(first), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	mustRun(t, "import", file, "-o", imported)
+	mustRun(t, "check", imported)
+	return trip{entriesOf(format, first), entriesOf(format, export(imported))}
+}
+
+// unlike are the records that do not come back as they were from the two formats
+// that keep everything, and why no reader could tell.
+var unlike = map[string]string{
+	"csl-json/many-files/mf-speech": "the country is in the language of the file that the record stood in",
+	"biblatex/many-files/mf-speech": "the country is in the language of the file that the record stood in",
+
+	"csl-json/overrides/over-speech": "a field was taken away by hand",
+	"biblatex/overrides/over-speech": "a field was added by hand",
+
+	"csl-json/titles/title-11": "the title has \"&amp;\", which other programs write for \"&\"",
+
+	"biblatex/bare-minimum/bare-event":             "an event of which nothing but the name is known is an entry with a title",
+	"biblatex/inheritance/inh-all":                 "who hosted an event is among its authors, behind those who organized it",
+	"biblatex/lectures/lect-series-talk":           "who organized the series is said in the entry of the series, so that the note has its sentences in another order",
+	"biblatex/speech-kinds/kind-other":             "a speech that is of no kind has no label, and @unpublished with an event is a speech",
+	"csl-json/languages/solzhenitsyn-1978-harvard": "the source is cited with the author's name in the language of the speech, and has it in its own",
+	"biblatex/languages/solzhenitsyn-1978-harvard": "the source is cited with the author's name in the language of the speech, and has it in its own",
+}
+
+// TestImportRoundTrip exports every collection of the test data in the formats
+// that keep everything, imports that and exports it again: the references are the
+// same, but for those of which it is said why they cannot be.
+func TestImportRoundTrip(t *testing.T) {
+	met := map[string]bool{}
+	for collection, langs := range collections(t) {
+		name := strings.TrimSuffix(filepath.Base(collection), ".toml")
+		for _, format := range []string{"csl-json", "biblatex"} {
+			for _, lang := range langs {
+				tr := roundTrip(t, collection, format, lang)
+				if len(tr.was) != len(tr.is) {
+					t.Errorf("%s in %s: there were %d references, and are %d", name, format, len(tr.was), len(tr.is))
+				}
+				for _, key := range slices.Sorted(maps.Keys(tr.was)) {
+					id := format + "/" + name + "/" + key
+					switch {
+					case tr.is[key] == tr.was[key]:
+					case unlike[id] != "":
+						met[id] = true
+					default:
+						t.Errorf("%s --lang %q is not the same:\n%s\n\nnow:\n%s", id, lang, tr.was[key], tr.is[key])
+					}
 				}
 			}
-			if len(was) < 10 || changed > test.changed || len(is) != len(was) {
-				t.Errorf("%d of %d entries are not the same, of %d now; %d were", changed, len(was), len(is), test.changed)
-			}
-		})
+		}
 	}
+	for id := range unlike {
+		if !met[id] {
+			t.Errorf("%s is the same now: take it out of the list", id)
+		}
+	}
+}
+
+// TestImportLosesWhatExportLoses does the same with the formats that do not keep
+// everything. What comes back is written as it was, in the same fields, the
+// sentences of a note in whatever order and paragraphs: nothing is lost on the way
+// back, and so in all no more than what the report of export names. It is said why
+// the others cannot be told.
+func TestImportLosesWhatExportLoses(t *testing.T) {
+	met := map[string]bool{}
+	for collection, langs := range collections(t) {
+		name := strings.TrimSuffix(filepath.Base(collection), ".toml")
+		for _, format := range []string{"ris", "bibtex"} {
+			tr := roundTrip(t, collection, format, langs[len(langs)-1])
+			if len(tr.was) != len(tr.is) {
+				t.Errorf("%s in %s: there were %d references, and are %d", name, format, len(tr.was), len(tr.is))
+			}
+			for _, key := range slices.Sorted(maps.Keys(tr.was)) {
+				id := format + "/" + name + "/" + key
+				was, is := statements(tr.was[key]), statements(tr.is[key])
+				switch {
+				case slices.Equal(was, is):
+				case unlikeInWords[id] != "":
+					met[id] = true
+				default:
+					t.Errorf("%s is not the same:\n%s\n\nnow:\n%s\n", id, tr.was[key], tr.is[key])
+				}
+			}
+		}
+	}
+	for id := range unlikeInWords {
+		if !met[id] {
+			t.Errorf("%s is the same now: take it out of the list", id)
+		}
+	}
+}
+
+// unlikeInWords are the records that do not come back as they were from the
+// formats that lose facts, and why no reader could tell.
+var unlikeInWords = map[string]string{
+	"bibtex/bare-minimum/bare-event":     "an event of which nothing but the name is known is an entry with a title",
+	"bibtex/dates/date-24":               "a century in words is the first and the last year of it",
+	"bibtex/event-kinds/event-other":     "an event of no kind has no label, and a place where others have one",
+	"bibtex/inheritance/inh-all":         "who hosted an event is among its authors, behind those who organized it",
+	"bibtex/inheritance/inh-top-only":    "the theme has the same name as that of the event above",
+	"bibtex/many-files/mf-speech":        "the country is in the language of the file that the record stood in",
+	"bibtex/names-world/world-ar":        "the months of Arabic are not read",
+	"bibtex/overrides/over-source":       "fields were changed by hand",
+	"bibtex/places/place-e":              "a place without a date has the form of an event with its place",
+	"bibtex/proceedings/proc-volume":     "an abbreviation with a stop ends the sentence of the event",
+	"bibtex/source-kinds/source-archive": "what the source is kept in has the name of a speech",
+	"bibtex/source-kinds/source-other":   "what the source is in has the name of a speech",
+	"bibtex/source-kinds/source-post":    "what the source is in has the name of a speech",
+	"bibtex/source-kinds/source-webpage": "what the source is in has the name of a speech",
+	"bibtex/testimony/hearing-water":     "a hearing without a title has the form of an event at a committee",
+	"ris/dates/date-24":                  "a century in words is the first and the last year of it",
+	"ris/event-whole/whole-part":         "a body with a comma in its name has the form of a person",
+	"ris/inheritance/inh-bottom":         "bodies whose names do not say so are authors",
+	"ris/inheritance/inh-middle":         "bodies whose names do not say so are authors",
+	"ris/lang-original/lor-es":           "LA has the language of the speech, and no tag that of its title",
+	"ris/lang-original/lor-ja":           "LA has the language of the speech, and no tag that of its title",
+	"ris/lectures/lect-series":           "a body with a comma in its name has the form of a person",
+	"ris/many-files/mf-speech":           "the country is in the language of the file that the record stood in",
+	"ris/overrides/over-speech":          "a field was added by hand",
+	"ris/recording/rec-video":            "the entry of the talk says where and when the event was",
+	"ris/records/weintraub-2005":         "the testimony is said once with the office and once without",
+	"ris/source-kinds/source-video":      "the tag C5 says the medium where the note has the newspaper",
+	"ris/speech-kinds/kind-other":        "a speech that is of no kind has no label, and CPAPER is a paper",
+	"ris/targets/tgt-congress":           "a body with a comma in its name has the form of a person",
+	"ris/targets/tgt-session":            "a body with a comma in its name has the form of a person",
+	"ris/testimony/testimony-titled":     "the testimony is said in two sentences",
+	"ris/testimony/testimony-untitled":   "the testimony is said once with the office and once without",
+	"ris/texts-latex/tex-event":          "a body whose name does not say so is an author",
+}
+
+// statements are what an entry says, sentence by sentence, in no order.
+func statements(entry string) []string {
+	var all []string
+	for line := range strings.Lines(entry) {
+		name, value, ok := strings.Cut(strings.TrimSpace(line), " = ")
+		if !ok {
+			name, value, _ = strings.Cut(strings.TrimSpace(line), "  - ")
+		}
+		value = strings.NewReplacer("\u2060", "", "。", ". ").Replace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimPrefix(value, "{"), ","), "}"))
+		for _, sentence := range strings.Split(value, ". ") {
+			if sentence = strings.Trim(sentence, ". "); sentence != "" {
+				all = append(all, name+": "+sentence)
+			}
+		}
+	}
+	slices.Sort(all)
+	return all
 }

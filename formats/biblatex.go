@@ -180,6 +180,7 @@ var biblatex = &bibFormat{
 		{name: "date", class: bibDate, value: (*bibItem).biblatexDate},
 		{name: "origdate", class: bibDate, value: (*bibItem).originalDate, carries: []fact{"original-date"}},
 		{name: "origtitle", class: bibText, value: func(c *bibItem) any { return c.OriginalTitle }},
+		{name: "origtitle+an:language", class: bibNotes, value: (*bibItem).unprintedLanguage},
 		{name: "language", class: bibReady, value: (*bibItem).printedLanguage},
 		{name: "langid", class: bibReady, value: func(c *bibItem) any { return bibLanguageOf(c.textLanguage()).babel }},
 		{name: "isbn", class: bibText, value: func(c *bibItem) any { return c.from().ISBN }, carries: []fact{"isbn"}},

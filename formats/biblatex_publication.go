@@ -88,6 +88,9 @@ func (c *bibItem) location() any {
 		return c.legPlace()
 	}
 	if c.Type == records.TypeSource || c.isPrinted() {
+		if c.Type == records.TypeSource && c.Publisher == "" {
+			c.carry("publisher") // of which this is all
+		}
 		return c.from().PublisherPlace
 	}
 	if c.carried["place"] {

@@ -257,6 +257,15 @@ func (c *bibItem) printedLanguage() any {
 	return spoken.print
 }
 
+// unprintedLanguage is the tag of the language of the original title, as an
+// annotation, where styles have no word for it.
+func (c *bibItem) unprintedLanguage() any {
+	if c.OriginalTitle == "" || c.printedLanguage() != "" {
+		return []string{}
+	}
+	return []string{c.Language}
+}
+
 func (c *bibItem) relatedKeys() any {
 	if c.options["related"] != "keys" {
 		return ""

@@ -13,8 +13,10 @@ type cslCustom struct {
 	Title    string `json:"title,omitempty"`    // the reference's own, where the item has another
 	Genre    string `json:"genre,omitempty"`    // likewise
 	Language string `json:"language,omitempty"` // where the variable is left out
-	Date     string `json:"date,omitempty"`     // EDTF, where the variables do not say all of it
-	Time     string `json:"time,omitempty"`
+	// TextLanguage is that of the title, where it is another.
+	TextLanguage string `json:"text-language,omitempty"`
+	Date         string `json:"date,omitempty"` // EDTF, where the variables do not say all of it
+	Time         string `json:"time,omitempty"`
 
 	Author      []cslPerson `json:"author,omitempty"` // where something is said of them: office, affiliation, …
 	Chair       []cslPerson `json:"chair,omitempty"`
@@ -125,11 +127,14 @@ func (c *cslItem) custom() any {
 	if c.title() != c.joined(c.Title, c.Subtitle) && c.Title != "" {
 		v.Title = fullTitle(c.Reference)
 	}
-	if c.genre() != c.Genre && c.Genre != "" {
-		v.Genre = c.Genre
+	if said := c.genre(); said != c.Genre && (c.GenreGiven || said != "" && said != nil) {
+		v.Genre = c.Genre // the label of a kind by itself is said by the kind
 	}
 	if c.language() != c.Language {
 		v.Language = c.Language
+	}
+	if c.TextLanguage != c.Language {
+		v.TextLanguage = c.TextLanguage
 	}
 	if c.dateUnsaid() {
 		v.Date = c.Date.String()

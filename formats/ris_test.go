@@ -169,7 +169,7 @@ func TestRISEntries(t *testing.T) {
 			"N1": "Eulogy. 19 November 1863. Gettysburg, PA, United States."}},
 		{key: "robinson-2006", what: "a video", want: want{"TY": "VIDEO", "T2": "", "T3": "TED Talks", "C5": "Video", "C3": "19:24", "PB": "TED Conferences"}},
 		{key: "zuckerberg-2018", what: "with a title of its own", change: func(r *records.Reference) { r.Title = "Opening Statement" }, want: want{"TY": "HEAR",
-			"TI": "Opening Statement", "N1": "Line one. Line two: 100% $5 to $10. | Testimony of Mark Zuckerberg (Chief Executive Officer, Facebook). Facebook, Social Media Privacy, and the Use and Abuse of Data."}},
+			"TI": "Opening Statement", "N1": "Line one. | \u2060Line two: 100% $5 to $10. | Testimony of Mark Zuckerberg (Chief Executive Officer, Facebook). Facebook, Social Media Privacy, and the Use and Abuse of Data."}},
 		{key: "hearing-2018", what: "a hearing that is before nobody", change: func(r *records.Reference) { *r.Own = records.Event{Kind: "hearing", Title: r.Title} },
 			want: want{"TY": "CONF"}},
 		{key: "book-1950", what: "what has no tag", want: want{"TI": "Collected speeches", "VL": "2", "NV": "8", "ET": "3",
@@ -191,7 +191,7 @@ func TestRISEntries(t *testing.T) {
 		{key: "timed", what: "in one piece for the others", options: "bodies=whole", want: want{"AU": "Ministry of Energy‚ Mines & Water"}},
 		{key: "huang-2017-rules", what: "trap 27: no note begins with a label", change: func(r *records.Reference) { r.Note = "Language: Chinese" }},
 		{key: "Awkward_2020", what: "no line but ours", want: want{"AU": "Smith & Sons, {Ltd} | O'Neil #2, A. {B} 50%",
-			"N1": "\u2060type: hearing ER - @misc{x, TY - new line - here \u00adsoft\u200dzwj \u202bbidi\u202c"}},
+			"N1": "\u2060type: hearing | ER - | @misc{x, | TY - new line - here \u00adsoft\u200dzwj \u202bbidi\u202c"}},
 	} {
 		t.Run(test.key+"/"+test.what, func(t *testing.T) {
 			r := reference(t, test.key)

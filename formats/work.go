@@ -117,8 +117,9 @@ func (w *work) conferenceDate(entry records.Date) string {
 	if w.Type == records.TypeEvent || len(w.Events) == 0 || d == entry {
 		return ""
 	}
-	name := conferenceName(w.Reference)
+	name, said := conferenceName(w.Reference), false
 	if !slices.Contains(w.carried, "event") {
+		said = true
 		w.carry("event")
 		name = eventWords(w.Reference, w.lang)
 	}
@@ -126,7 +127,10 @@ func (w *work) conferenceDate(entry records.Date) string {
 	if w.Type == records.TypeSource { // whose own place is where it was published
 		place = placeText(w.lang, conference(w.Reference).Place)
 	}
-	return join(w.lang, []string{name, place, dateWords(d, w.lang)})
+	if when := dateWords(d, w.lang); said || when+place != "" {
+		return join(w.lang, []string{name, place, when})
+	}
+	return "" // the name is where it belongs
 }
 
 // overridesOf reports overrides of a format that has none: those of another

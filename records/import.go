@@ -51,3 +51,9 @@ func NameWords(name string) []string { return latinWords(name, true) }
 // NamesBody reports whether a name can only be that of a body: it has a word
 // that stands in names of bodies and not in those of persons.
 func NamesBody(name string) bool { return namesBody(name) }
+
+// LanguageOfText is the first of the languages that a text without a tag can be
+// in by its letters, "" where there is none.
+func LanguageOfText(text string, langs ...string) string {
+	return languageOf(TextItem{Text: text}, langs...)
+}

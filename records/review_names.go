@@ -11,7 +11,7 @@ import (
 // persons. Words that are also family names (Bank, Press, Church) are not here.
 var bodyWords = strings.Fields(`
 	university université universität universidad universidade università universiteit universitet uniwersytet
-	institute institut instituto istituto institution ministry ministère ministerium ministerio ministério
+	secretariat sekretariat secrétariat institute institut instituto istituto institution ministry ministère ministerium ministerio ministério
 	department département departamento committee comité comitê commission commissione comisión comissão kommission
 	association associação asociación society société gesellschaft foundation fondation stiftung fundación fundação
 	federation organization organisation organización organização agency agence council academy académie akademie academia

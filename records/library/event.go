@@ -3,6 +3,7 @@ package library
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -58,6 +59,21 @@ func KindOfEvent(title string) string {
 	return "conference"
 }
 
+// NamesEvent reports whether a text can be the name of an event: it has a word
+// for one, a number or an acronym, which a place has not.
+func NamesEvent(text string) bool {
+	if KindOfEvent(text) != "conference" || strings.ContainsAny(text, "0123456789") {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
+		capitals := strings.IndexFunc(word[min(1, len(word)):], unicode.IsUpper)
+		if lower := strings.ToLower(word); capitals >= 0 || strings.HasPrefix(lower, "conf") || strings.HasPrefix(lower, "konf") || lower == "con" {
+			return true
+		}
+	}
+	return false
+}
+
 // countryCodes are the codes of countries by their names in every language that
 // there are names in, in small letters.
 var countryCodes = sync.OnceValue(func() map[string]string {
@@ -106,8 +122,7 @@ func (r *record) place() {
 	}
 	names := []string{"city", "region"}
 	switch {
-	case len(parts) == 2 && r.fields["country"] == "", len(parts) < 2:
-	case len(parts) == 2 && looksLikeVenue(parts[0]):
+	case len(parts) < 3 && len(parts) > 0 && looksLikeVenue(parts[0]):
 		names = []string{"venue", "city"}
 	case len(parts) == 3:
 		names = []string{"venue", "city", "region"}

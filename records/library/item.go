@@ -34,10 +34,12 @@ type Item struct {
 	Events     []Event  // those it belongs to, nearest first, where the file tells all of them
 	BookKey    string   // the key of the source it was printed in, where the file gives it
 	ReportedIn []string // keys of entries
-	Reported   string   // the sources in words, which may be entries of the files
+	Reported   string   // the sentence that names the sources, which may be entries of the file
 	Keyed      bool     // each person and body that has a record has its key in Names
 
 	Rest []Fact // what the record format has no field for
+
+	labelled bool // the genre may be the label that the kind has by itself
 }
 
 // Event is an event that an item belongs to, or is.
@@ -59,18 +61,23 @@ const (
 	EventTitle        = "event title"
 	EventSession      = "event session" // the session within it
 	EventDate         = "event date"
+	EventAndPlace     = "event and place" // names of events, nearest first, and a place in one text
 	EventAcronym      = "event acronym"
 	EventAbbreviation = "event abbreviation"
 	EventShort        = "event short title"
 	EventTheme        = "event theme"
-	PlaceText         = "place text" // of the event, else of the item
+	EventNumber       = "event number" // of the Congress or parliament, for hearings
+	PlaceText         = "place text"   // of the event, else of the item
 	OriginalTitle     = "original title"
 	TextLanguage      = "text language" // of the title, where that is known
 )
 
 // Set puts a value into a field, or into what has no field where the field has
 // another value already. An empty value is none.
-func (it *Item) Set(field, value string) {
+func (it *Item) Set(field, value string) { it.SetNamed(field, field, value) }
+
+// SetNamed is Set for a value that the file has under the name given.
+func (it *Item) SetNamed(field, name, value string) {
 	value = strings.TrimSpace(value)
 	if it.Fields == nil {
 		it.Fields = map[string]string{}
@@ -82,7 +89,7 @@ func (it *Item) Set(field, value string) {
 	case field == "note" || field == "abstract":
 		it.Fields[field] = old + "\n" + value
 	default:
-		it.Leave(field, value)
+		it.Leave(name, value)
 	}
 }
 

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -26,6 +27,7 @@ var kindsByLabel = sync.OnceValue(func() map[string]string {
 		"conference paper": "paper", "conference presentation": "presentation", "paper presentation": "paper", "talk": "presentation", "invited talk": "presentation",
 		"poster presentation": "poster", "poster session": "poster", "keynote": "keynote", "keynote speech": "keynote", "keynote talk": "keynote",
 		"opening speech": "opening-address", "opening remarks": "opening-address", "closing speech": "closing-address", "closing remarks": "closing-address",
+		"powerpoint slides": "slides", "presentation slides": "slides", "lecture slides": "slides", "slide presentation": "slides",
 		"panel": "panel-talk", "panel discussion": "panel-talk", "plenary": "keynote", "plenary lecture": "keynote", "vortrag": "presentation", "rede": "speech",
 	} {
 		if id := "speech\x00" + label; kinds[id] == "" {
@@ -56,18 +58,44 @@ func LabelLanguage(typ records.Type, kind, label string) string {
 	return ""
 }
 
+// KindInLabel is the kind whose label, or name, has the most of its words in a
+// label of a few words: of "Class lecture" a lecture. It is "" where none has.
+func KindInLabel(typ records.Type, label string) string {
+	words := strings.Fields(fold(label))
+	if len(words) > 5 {
+		return ""
+	}
+	have, best, most := " "+strings.Join(words, " ")+" ", "", 0
+	for id, kind := range kindsByLabel() {
+		name, ok := strings.CutPrefix(id, string(typ)+"\x00")
+		n := len(name)
+		if ok && kind != "other" && (n > most || n == most && kind < best) && strings.Contains(have, " "+fold(name)+" ") {
+			best, most = kind, n
+		}
+	}
+	return best
+}
+
 // SetGenre sets the label of an item: as its kind where it names one that is more
 // than the item's own, else as it stands.
 func (it *Item) SetGenre(label string) {
 	label = clean(label)
-	if IsLabel(it.Type, it.Kind, label) {
-		return
+	kind, _ := KindOf(it.Type, label)
+	if kind == "" && it.Type != records.TypeSource {
+		kind = KindInLabel(it.Type, label)
 	}
-	kind, own := KindOf(it.Type, label)
-	if kind != "" && it.Kind != "letter" && it.Kind != "testimony" {
+	if kind != "" && it.Kind != "letter" && it.Kind != "testimony" && !IsLabel(it.Type, it.Kind, label) {
 		it.Kind = kind
 	}
-	if !own {
-		it.Set("genre", label)
+	it.Set("genre", label)
+	it.labelled = true
+}
+
+// leaveLabel takes a label out of a record that its kind has by itself: that of
+// the kind in the language of the record, or in English.
+func (r *record) leaveLabel() {
+	kind, label := r.fields["kind"], r.fields["genre"]
+	if label != "" && (label == records.Label("en", r.typ, kind) || label == records.Label(cmp.Or(r.fields["language"], "en"), r.typ, kind)) {
+		delete(r.fields, "genre")
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -13,8 +12,11 @@ import (
 type Library struct {
 	records []*record // in the order of the files; hidden ones before the first that needs them
 	told    []Told
-	keys    map[string]*record // by folded key
-	events  map[string][]*record
+	keys    map[string]*record   // by folded key
+	events  map[string][]*record // by identity
+	named   map[string]bool      // names of events in small letters
+	themes  map[string]bool
+	seen    map[string]seen // entries by folded key
 	people  people
 	copies  map[string]int // how often a key was given with another ending
 	report  func(records.Diagnostic)
@@ -29,7 +31,7 @@ type Told struct {
 
 // New makes an empty library. What is doubtful is reported.
 func New(report func(records.Diagnostic)) *Library {
-	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, copies: map[string]int{}, report: report}
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, themes: map[string]bool{}, seen: map[string]seen{}, copies: map[string]int{}, report: report}
 }
 
 // Told gives what had no field, in the order of the entries.
@@ -44,17 +46,56 @@ func (l *Library) Counts() map[records.Type]int {
 	return n
 }
 
-// Add makes records of items.
+// seen is an entry that was taken in: where it stands, and all that it says.
+type seen struct {
+	at  records.Position
+	all string
+}
+
+// unseen are the items without those that were taken in before, key and all, as
+// when the same entry is in two files.
+func (l *Library) unseen(items []Item) []Item {
+	return slices.DeleteFunc(items, func(it Item) bool {
+		key := records.FoldKey(it.Key)
+		if key == "" {
+			return false
+		}
+		at := it.At
+		it.At = records.Position{}
+		this := seen{at, fmt.Sprint(it)}
+		before, known := l.seen[key]
+		switch {
+		case !known:
+			l.seen[key] = this
+		case before.all == this.all:
+			l.warn(at, "duplicate-key", fmt.Sprintf("the entry %q is the same as another", it.Key), "it is taken once; the other is at "+before.at.String())
+			return true
+		}
+		return false
+	})
+}
+
+// Add makes records of items. It keeps and changes the slice.
 func (l *Library) Add(items []Item) {
+	items = l.unseen(items)
+	l.knowEvents(items)
 	shaped := make([]*record, len(items))
+	depths := make([]int, len(items)) // of chains of events
 	for i := range items {
 		it := &items[i]
 		shaped[i] = l.shape(it)
 		l.claim(shaped[i])
+		depths[i] = shaped[i].depth()
 	}
-	for _, r := range shaped {
-		if id := r.identity(); r.typ == records.TypeEvent && id != "" {
-			l.events[id] = append(l.events[id], r)
+	for d := range slices.Max(append(depths, 0)) + 1 { // those that others are part of come first
+		for i, r := range shaped {
+			if r.typ != records.TypeEvent || depths[i] != d {
+				continue
+			}
+			l.partOf(r)
+			if id := r.identity(); id != "" {
+				l.events[id] = append(l.events[id], r)
+			}
 		}
 	}
 	sources := sourcesOf(shaped)
@@ -64,46 +105,30 @@ func (l *Library) Add(items []Item) {
 		if r.book != nil {
 			r.book.event = l.shared(r.book.event)
 		}
-		r.event = l.sharedEvents(r.event)
-		r.leaveInherited()
+		if r.typ != records.TypeEvent {
+			told := r.event
+			r.event = l.sharedEvents(told)
+			r.keepOf(told)
+		}
 		l.records = append(l.records, r)
 	}
+	for _, r := range shaped { // when every event has all that any entry says of it
+		r.leaveInherited()
+	}
 }
 
-// sourceTitle is the title of a source that can be referred to.
-type sourceTitle struct{ words, key string }
-
-func sourcesOf(all []*record) []sourceTitle {
-	var sources []sourceTitle
-	for _, s := range all {
-		words := fold(cmp.Or(s.fields["title"], s.fields["genre"], s.fields["container"]))
-		if s.typ == records.TypeSource && s.key != "" && words != "" {
-			sources = append(sources, sourceTitle{words, s.key})
+// partOf finds the event that an event is part of. Two that say that each is part
+// of the other cannot both be.
+func (l *Library) partOf(r *record) {
+	told := r.event
+	r.event = l.sharedEvents(told)
+	for e := r.event; e != nil; e = e.event {
+		if e == r {
+			l.warn(r.at, "cycle", fmt.Sprintf("%q is part of itself", cmp.Or(r.key, r.fields["title"])), "what it is part of is left out")
+			r.event = nil
+			return
 		}
 	}
-	return sources
-}
-
-// reportedIn finds the sources that an item names in words among the records of
-// its file. Where it does not find all of them, the words go into the note.
-func (l *Library) reportedIn(it *Item, r *record, sources []sourceTitle) {
-	if it.Reported == "" {
-		return
-	}
-	var keys []string
-	for _, part := range strings.Split(it.Reported, "; ") {
-		words := fold(part)
-		i := slices.IndexFunc(sources, func(s sourceTitle) bool { return strings.Contains(words, s.words) })
-		if i >= 0 {
-			keys = append(keys, sources[i].key)
-		}
-	}
-	if len(keys) == len(strings.Split(it.Reported, "; ")) && r.typ != records.TypeSource {
-		r.reported = append(r.reported, keys...)
-		return
-	}
-	l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: Fact{Name: "reported in", Value: it.Reported}})
-	r.fields["note"] = strings.TrimSpace(r.fields["note"] + "\n" + strings.Replace(records.Term("en", "reported-in"), "%s", it.Reported, 1))
 }
 
 // claim gives a record the key of its entry, unless another has it.
@@ -144,174 +169,4 @@ func letters(n int) string {
 		s = string(rune('a'+(n-1)%26)) + s
 	}
 	return s
-}
-
-// sharedEvents is the chain of events with those that are known already in the
-// place of their like.
-func (l *Library) sharedEvents(e *record) *record {
-	if e == nil {
-		return nil
-	}
-	e.event = l.sharedEvents(e.event)
-	return l.shared(e)
-}
-
-// shared is the record that is the same event or book, else the record itself,
-// which is taken in.
-func (l *Library) shared(r *record) *record {
-	if r == nil {
-		return nil
-	}
-	switch known := l.keys[records.FoldKey(r.key)]; {
-	case r.key == "" || known == nil:
-	case known.typ == r.typ:
-		known.complete(r)
-		return known
-	default:
-		r.key = ""
-	}
-	id := r.identity()
-	if r.key == "" && id != "" {
-		all := l.events[id]
-		for _, known := range all[max(0, len(all)-maxAlike):] {
-			if known.agrees(r) {
-				known.complete(r)
-				return known
-			}
-		}
-	}
-	if id != "" {
-		l.events[id] = append(l.events[id], r)
-	}
-	if r.key != "" {
-		l.claim(r)
-	}
-	l.records = append(l.records, r)
-	return r
-}
-
-// maxAlike is how many events and books of one name are looked at for the one that
-// is meant: the last of them.
-const maxAlike = 1000
-
-// identity is what two mentions of one event or book have in common.
-func (r *record) identity() string {
-	title := cmp.Or(r.fields["title"]+" "+r.fields["subtitle"], r.fields["container"])
-	if strings.TrimSpace(title) == "" {
-		return ""
-	}
-	parts := []string{string(r.typ), fold(title), r.fields["number"], r.fields["volume"], r.fields["issue"]}
-	if r.event != nil {
-		parts = append(parts, fmt.Sprintf("%p", r.event))
-	}
-	return strings.Join(parts, "\x00")
-}
-
-// fold is a text in small letters and digits, marks left out.
-func fold(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return strings.ContainsRune(" \t.,:;!?()[]{}\"'’“”-–—", c) }), " ")
-}
-
-// agrees reports whether nothing speaks against two mentions being of one event
-// or book: a year, a city, a publisher.
-func (r *record) agrees(other *record) bool {
-	a, b := year(r.fields["date"]), year(other.fields["date"])
-	if a != b && a != "" && b != "" {
-		return false
-	}
-	for _, f := range []string{"city", "country", "publisher", "series", "isbn", "kind"} {
-		if x, y := r.fields[f], other.fields[f]; x != "" && y != "" && x != y {
-			return false
-		}
-	}
-	return true
-}
-
-func year(edtf string) string { return edtf[:min(4, len(edtf))] }
-
-// complete takes over what another mention of the same says more.
-func (r *record) complete(other *record) {
-	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
-	for name, value := range other.fields {
-		switch old := r.fields[name]; {
-		case old == "" && (r.hidden || name == "date" || isPlace(name)) && !(isPlace(name) && placed):
-			r.fields[name] = value
-		case name == "date" && r.hidden && old != value:
-			r.fields[name] = span(old, value)
-		}
-	}
-	for role, list := range other.names {
-		if _, has := r.names[role]; !has && r.hidden {
-			r.names[role] = list
-		}
-	}
-	if r.event == nil {
-		r.event = other.event
-	}
-}
-
-var placeFields = []string{"venue", "room", "city", "region", "country", "online"}
-
-func isPlace(field string) bool { return slices.Contains(placeFields, field) }
-
-// span is the interval that has two dates in it; the first where they are not
-// days of one year.
-func span(a, b string) string {
-	from, to := a, a
-	if start, end, ok := strings.Cut(a, "/"); ok {
-		from, to = start, end
-	}
-	otherFrom, otherTo := b, b
-	if start, end, ok := strings.Cut(b, "/"); ok {
-		otherFrom, otherTo = start, end
-	}
-	for _, d := range []string{from, to, otherFrom, otherTo} {
-		if len(d) != len("2017-12-04") || year(d) != year(from) {
-			return a
-		}
-	}
-	from, to = min(from, otherFrom), max(to, otherTo)
-	if from == to {
-		return from
-	}
-	return from + "/" + to
-}
-
-// leaveInherited takes out of a record what it would have from its event anyway.
-func (r *record) leaveInherited() {
-	above := func(field string) string {
-		for e := r.event; e != nil; e = e.event {
-			if v := e.fields[field]; v != "" {
-				return v
-			}
-		}
-		return ""
-	}
-	if r.typ == records.TypeSource {
-		return
-	}
-	if d := above("date"); d != "" && d == r.fields["date"] {
-		delete(r.fields, "date")
-	}
-	if v := above("language"); v != "" && v == r.fields["language"] {
-		delete(r.fields, "language")
-	}
-	if r.event == nil {
-		return
-	}
-	for e := r.event; e != nil; e = e.event {
-		if held := e.names["organizers"]; !held.IsZero() {
-			r.fields["note"] = withoutHeld(r.fields["note"], held)
-			break
-		}
-	}
-	same := true
-	for _, f := range placeFields {
-		same = same && r.fields[f] == above(f)
-	}
-	if same {
-		for _, f := range placeFields {
-			delete(r.fields, f)
-		}
-	}
 }

@@ -12,7 +12,8 @@ import (
 // people are the persons and bodies that get a record of their own: those that
 // have a key in the file, and those that are named more than once in full.
 type people struct {
-	keys  map[string]string // of a name, the key of its record
+	keys  map[string]string       // of a name, the key of its record
+	names map[string]records.Name // by the key of a record
 	order []person
 }
 
@@ -23,7 +24,7 @@ type person struct {
 
 // gather finds who is named more than once, or has a key.
 func (l *Library) gather() {
-	l.people = people{keys: map[string]string{}}
+	l.people = people{keys: map[string]string{}, names: map[string]records.Name{}}
 	count := map[records.Name]int{}
 	keyed := map[string]bool{}
 	var all []records.Agent
@@ -45,16 +46,20 @@ func (l *Library) gather() {
 			keyed[a.Key] = true
 			given[a.Key] = l.addPerson(records.ValidKey(a.Key), a)
 			l.people.keys[id] = given[a.Key]
-		case a.Key == "" && count[a.Name] > 1 && l.people.keys[id] == "":
+		case a.Key == "" && (count[a.Name] > 1 || a.ORCID != "") && l.people.keys[id] == "":
 			l.people.keys[id] = l.addPerson(l.personKey(a), a)
 		}
 	}
 }
 
-// nameID is what tells one named from another: the key of the file, or the name.
+// nameID is what tells one named from another: the key of the file, the ORCID, or
+// the name.
 func nameID(a records.Agent) string {
 	if a.Key != "" {
 		return "key\x00" + a.Key
+	}
+	if a.ORCID != "" {
+		return "orcid\x00" + a.ORCID
 	}
 	n := a.Name
 	return strings.Join([]string{n.Family, n.Given, n.Particle, n.Suffix, n.Literal}, "\x00")
@@ -68,6 +73,7 @@ func (l *Library) addPerson(key string, a records.Agent) string {
 	}
 	l.keys[records.FoldKey(key)] = &record{typ: typ, key: key}
 	l.people.order = append(l.people.order, person{key, a})
+	l.people.names[key] = a.Name
 	return key
 }
 
@@ -90,6 +96,9 @@ func (l *Library) agent(a records.Agent) string {
 	key := l.people.keys[nameID(a)]
 	role := [][2]string{{"honorific", a.Honorific}, {"office", a.Office}, {"affiliation", a.Affiliation}}
 	var parts []string
+	if key != "" && a.Name != l.people.names[key] {
+		parts = nameParts(a.Name) // the name as it is printed there
+	}
 	for _, p := range role {
 		if p[1] != "" {
 			parts = append(parts, p[0]+" = "+records.QuoteText(p[1]))

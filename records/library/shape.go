@@ -17,8 +17,10 @@ type record struct {
 	fields   map[string]string
 	names    map[string]records.AgentList
 	keywords []string
-	hidden   bool // no entry of the file is about it
-	keyed    bool // see Item
+	hidden   bool   // no entry of the file is about it
+	keyed    bool   // see Item
+	tongue   string // the language of its title, "" where that is not known
+	said     map[string][]mention
 
 	event, book *record // what it refers to
 	reported    []string
@@ -39,6 +41,9 @@ func (l *Library) shape(it *Item) *record {
 		r.names = map[string]records.AgentList{}
 	}
 	r.fields["kind"] = it.Kind
+	if it.labelled {
+		r.leaveLabel()
+	}
 	if it.Type == records.TypeSource {
 		move(r.names, "speakers", "authors")
 	}
@@ -110,11 +115,11 @@ func (l *Library) chain(it *Item, r *record) *record {
 		}
 		told = told[1:]
 	} else if len(told) == 0 {
-		told = eventsOf(it, r)
+		told = l.eventsOf(it, r)
 	}
 	var below, nearest *record
 	for _, e := range told {
-		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, keyed: it.Keyed, fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
+		up := &record{typ: records.TypeEvent, key: e.Key, at: it.At, hidden: true, keyed: it.Keyed, tongue: cmp.Or(it.Fields[TextLanguage], it.Fields["language"]), fields: maps.Clone(e.Fields), names: maps.Clone(e.Names)}
 		if up.fields == nil {
 			up.fields = map[string]string{}
 		}
@@ -135,7 +140,7 @@ func (l *Library) chain(it *Item, r *record) *record {
 }
 
 // eventsOf makes the events of what an item says in single fields.
-func eventsOf(it *Item, r *record) []Event {
+func (l *Library) eventsOf(it *Item, r *record) []Event {
 	take := func(field string) string {
 		v := r.fields[field]
 		delete(r.fields, field)
@@ -143,9 +148,27 @@ func eventsOf(it *Item, r *record) []Event {
 	}
 	fields := map[string]string{
 		"title": take(EventTitle), "date": take(EventDate), "acronym": take(EventAcronym), "abbreviation": take(EventAbbreviation),
-		"short_title": take(EventShort), "theme": take(EventTheme),
+		"short_title": take(EventShort), "theme": take(EventTheme), "number": take(EventNumber),
 	}
-	session := take(EventSession)
+	var sessions []string
+	switch session := take(EventSession); {
+	case session == "":
+	case l.themes[session]:
+		fields["theme"] = session
+	default:
+		sessions, _ = l.eventNames(session, false)
+	}
+	names, place := l.eventNames(fields["title"], false)
+	if text := take(EventAndPlace); text != "" {
+		names, place = l.eventNames(text, true)
+	}
+	if r.fields[PlaceText] == "" && place != "" {
+		r.fields[PlaceText] = place
+	}
+	if last := len(names) - 1; last >= 0 {
+		fields["title"] = names[last]
+		sessions = append(sessions, names[:last]...)
+	}
 	hearing := it.Kind == "testimony"
 	for _, f := range []string{"committee", "subcommittee", "authority", "chamber", "jurisdiction", "bill", "session"} {
 		if hearing || it.Type == records.TypeSource {
@@ -154,8 +177,10 @@ func eventsOf(it *Item, r *record) []Event {
 	}
 	maps.DeleteFunc(fields, func(_, v string) bool { return v == "" })
 	var events []Event
-	if session != "" && (it.Type != records.TypeEvent || len(fields) > 0) {
-		events = append(events, Event{Kind: "session", Fields: map[string]string{"title": session}})
+	if it.Type != records.TypeEvent || len(fields) > 0 {
+		for _, name := range sessions {
+			events = append(events, Event{Kind: "session", Fields: map[string]string{"title": name}})
+		}
 	}
 	switch {
 	case it.Type == records.TypeEvent && fields["title"] == "":
@@ -177,9 +202,6 @@ func eventsOf(it *Item, r *record) []Event {
 	kind := KindOfEvent(fields["title"])
 	if hearing {
 		kind = "hearing"
-	}
-	if r.fields["date"] == fields["date"] && it.Type != records.TypeSource {
-		delete(r.fields, "date")
 	}
 	e := Event{Kind: kind, Fields: fields, Names: map[string]records.AgentList{}}
 	if it.Type == records.TypeSource || it.Printed != "" {
@@ -205,6 +227,7 @@ func (r *record) isEvent(it *Item) {
 func (r *record) original(it *Item) {
 	f := r.fields
 	original, spoken, tag := f[OriginalTitle], f["language"], f[TextLanguage]
+	r.tongue = cmp.Or(tag, spoken)
 	if spoken == "" && original != "" {
 		spoken = LanguageOfScript(original)
 	}
@@ -219,13 +242,14 @@ func (r *record) original(it *Item) {
 	default:
 		f["title."+spoken] = original
 	}
+	translated := hasPrefix(f, "title.") || tag != "" && tag != spoken
 	if tag == "" && records.IsCJK(f["title"]) {
 		tag = spoken
 	}
 	if tag == "" {
 		tag = "en"
 	}
-	if hasPrefix(f, "title.") && f["title"] != "" {
+	if translated && f["title"] != "" {
 		if tag == spoken && original != "" && f["title."+spoken] == original {
 			it.Leave("original title", original)
 		}

@@ -22,7 +22,13 @@ func (l *Library) TOML() ([]byte, error) {
 			l.keys[records.FoldKey(r.key)] = r
 		}
 	}
+	for _, r := range l.records {
+		r.inTongues()
+	}
 	var b bytes.Buffer
+	if lang := l.language(); lang != "" {
+		fmt.Fprintf(&b, "[collection]\nlanguage = %s\n\n", records.QuoteText(lang))
+	}
 	for _, p := range l.people.order {
 		p.write(&b)
 	}
@@ -34,6 +40,38 @@ func (l *Library) TOML() ([]byte, error) {
 		return nil, fmt.Errorf("the records could not be written: %w", wrong[0])
 	}
 	return text, nil
+}
+
+// language is the one language that all titles are in, where some of them are
+// translated into it: that in which the file was written. It is "" where a record
+// does not say in which language it was given, since then it would get this one.
+func (l *Library) language() string {
+	lang, translated := "", false
+	for _, r := range l.records {
+		base, _, _ := strings.Cut(r.tongue, "-")
+		switch {
+		case r.hidden && r.typ == records.TypeSource:
+			continue
+		case r.fields["language"] == "" && !r.inherits("language"), base == "", lang != "" && base != lang:
+			return ""
+		}
+		lang = base
+		translated = translated || r.tongue != r.fields["language"] && r.fields["language"] != ""
+	}
+	if !translated {
+		return ""
+	}
+	return lang
+}
+
+// inherits reports whether an event above a record has a field.
+func (r *record) inherits(field string) bool {
+	for e := r.event; e != nil; e = e.event {
+		if e.fields[field] != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // makeKey makes a key as quoth keys does: of a name, the year and a word.
@@ -98,7 +136,7 @@ func (p person) write(b *bytes.Buffer) {
 func (l *Library) write(b *bytes.Buffer, r *record) {
 	header(b, r.typ, r.key)
 	texts := map[string][]string{} // by language
-	for _, name := range slices.Sorted(maps.Keys(r.fields)) {
+	for _, name := range slices.SortedFunc(maps.Keys(r.fields), englishFirst) {
 		value := r.fields[name]
 		base, lang, byLanguage := strings.Cut(name, ".")
 		switch {
@@ -117,6 +155,9 @@ func (l *Library) write(b *bytes.Buffer, r *record) {
 		fmt.Fprintf(b, "%s = { %s }\n", base, strings.Join(texts[base], ", "))
 	}
 	for _, role := range slices.Sorted(maps.Keys(r.names)) {
+		if r.names[role].IsZero() {
+			continue
+		}
 		l.agents(b, role, r.names[role])
 	}
 	l.references(b, r)

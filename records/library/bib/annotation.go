@@ -21,6 +21,8 @@ func (r *reader) annotation(field, name, value string) {
 			i = min(i*10+int(c-'0'), 1<<20)
 		}
 		switch {
+		case field == "origtitle" && name == "language":
+			r.item.Set("language", language(text))
 		case field == "eventtitle" && eventNotes[name] != "":
 			r.item.Set(eventNotes[name], text)
 		case field == "title" && name == "theme":
@@ -59,11 +61,21 @@ func (r *reader) finish() {
 	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") && f["title"] == "" {
 		f["title"] = f["container"]
 	}
+	if rest, ok := strings.CutPrefix(f["note"], f["genre"]); ok && f["genre"] != "" && r.item.Type == records.TypeSource && (rest == "" || strings.HasPrefix(rest, ". ")) {
+		f["note"] = strings.TrimPrefix(rest, ". ") // the label, which the entry type has no field for
+	}
+	if first, _, _ := strings.Cut(f["note"], ". "); r.item.Kind == "proceedings" && r.has("organization") && !r.has("eventtitle") && endsInDate(strings.TrimSuffix(first, ".")) {
+		r.event(strings.TrimSuffix(first, ".")) // classic BibTeX has no other place for it
+		f["note"] = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(f["note"], first), "."), " ")
+	}
+	if r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("eventtitle", "howpublished", "booktitle") && !strings.Contains(f["note"], ". ") && r.saidAt(f["note"]) {
+		delete(f, "note")
+	}
 	if r.item.Printed != "" && f["date"] != "" {
 		f["book date"] = f["date"]
 		delete(f, "date")
 	}
-	if r.item.Kind == "testimony" && f["committee"] != "" && !r.has("howpublished", "eventtitle") {
+	if r.item.Kind == "testimony" && f["committee"] != "" && f[library.EventTitle]+f[library.EventDate] == "" && !r.has("eventtitle") {
 		r.item.Set(library.EventTitle, f["title"]) // which stands for the title
 		delete(f, "title")
 	}

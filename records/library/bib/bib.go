@@ -33,7 +33,7 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 		if e.typ == "xdata" || e.typ == "set" {
 			continue
 		}
-		r := reader{p: p, entry: e, values: map[string]string{}, item: library.Item{At: p.position(e.at), Key: e.key, Entry: "@" + e.typ}}
+		r := reader{p: p, entry: e, values: map[string]string{}, item: library.Item{At: p.position(e.at), Key: e.key, Entry: "@" + e.typ, Fields: map[string]string{}}}
 		r.inherit(byKey)
 		items = append(items, r.read())
 	}
@@ -120,7 +120,7 @@ func (r *reader) kind() {
 		r.item.Leave("entry type", "@"+r.entry.typ)
 	}
 	label := plain(r.values["type"])
-	first, _, _ := strings.Cut(plain(r.values["howpublished"]), ", ")
+	first := first(r.values["howpublished"])
 	event := r.has("eventtitle", "eventdate", "venue")
 	switch r.entry.typ {
 	case "unpublished", "misc", "online", "letter", "video", "audio":
@@ -129,7 +129,11 @@ func (r *reader) kind() {
 		if sub := plain(r.values["entrysubtype"]); sub == "newspaper" || sub == "magazine" {
 			t.kind = "news"
 		}
-		if kind, _ := library.KindOf(records.TypeSpeech, label); kind != "" {
+		kind, _ := library.KindOf(records.TypeSpeech, label)
+		if note := plain(r.values["note"]); kind == "" && (library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at")) {
+			kind = "speech"
+		}
+		if kind != "" {
 			t = entryType{records.TypeSpeech, kind, t.kind}
 		}
 	case "inproceedings", "conference":
@@ -156,35 +160,73 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	speech, _ := library.KindOf(records.TypeSpeech, label)
 	ev, _ := library.KindOf(records.TypeEvent, label)
 	source, _ := library.KindOf(records.TypeSource, label)
+	var titled, titledEvent, titledSource string
+	if m := inBrackets().FindStringSubmatch(plain(r.values["title"])); m != nil { // the label stands for the title
+		titled, _ = library.KindOf(records.TypeSpeech, m[1])
+		titledEvent, _ = library.KindOf(records.TypeEvent, m[1])
+		titledSource, _ = library.KindOf(records.TypeSource, m[1])
+	}
+	name := r.entry.typ == "misc" && isName(r.values["title"])
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
-	if _, part := library.InPhrase(plain(r.values["howpublished"]), "part-of"); part || r.has("title+an:acronym", "title+an:abbreviation") {
-		return entryType{records.TypeEvent, cmp.Or(ev, library.KindOfEvent(label)), ""}
+	part := slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), func(s string) bool {
+		_, ok := library.InPhrase(s, "part-of")
+		return ok
+	})
+	if part || r.has("title+an:acronym", "title+an:abbreviation") {
+		return entryType{records.TypeEvent, cmp.Or(ev, labelledEvent(label)), ""}
 	}
 	switch {
+	case titled != "" && r.has("author") && (ev == "" || titled == "testimony"):
+		return entryType{records.TypeSpeech, titled, ""}
+	case titledEvent != "" && !r.has("author") && label == "":
+		return entryType{records.TypeEvent, titledEvent, ""}
 	case speech == "other":
-	case speech != "" && (ev == "" || r.has("author")):
+	case speech != "" && (ev == "" || r.has("author") && !name):
 		return entryType{records.TypeSpeech, speech, ""}
 	case ev != "" && !event:
 		return entryType{records.TypeEvent, ev, ""}
+	case name && label != "" && source == "" && !r.has("author", "organization") && (r.has("type") || r.heldOn()),
+		name && label == "" && r.has("location", "address", "venue") && !r.has("howpublished", "organization", "publisher"):
+		return entryType{records.TypeEvent, labelledEvent(label), ""}
 	case isLetter(first(r.values["howpublished"])):
 		return entryType{records.TypeSpeech, "letter", ""}
 	case source != "":
 		return entryType{records.TypeSource, source, ""}
 	}
 	switch {
-	case event && r.has("author") || r.entry.typ != "online" && spoken().MatchString(words):
+	case event && r.has("author") || r.entry.typ != "online" && !r.has("organization", "publisher") && spoken().MatchString(words):
 		return entryType{records.TypeSpeech, "speech", ""}
 	case event:
 		return entryType{records.TypeEvent, "conference", ""}
-	case r.entry.typ == "misc" && r.has("url", "howpublished") && strings.Contains(r.values["url"]+r.values["howpublished"], "http"):
+	case titledSource != "" && label == "":
+		t.kind = titledSource
+	case r.entry.typ == "misc" && strings.Contains(r.values["howpublished"], "http"), r.entry.typ == "misc" && r.has("url") && !r.has("howpublished", "location", "address"):
 		t.kind = "webpage"
 	}
 	return t
 }
 
+// heldOn reports whether howpublished has a date, as that of an event has.
+func (r *reader) heldOn() bool {
+	return slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), isDate)
+}
+
+// labelledEvent is the kind of an event by a word of its label.
+func labelledEvent(label string) string {
+	if kind := library.KindOfEvent(label); kind != "conference" || strings.Contains(strings.ToLower(label), kind) {
+		return kind
+	}
+	return "other"
+}
+
+// isName reports whether a title is kept whole by braces, as a name is.
+func isName(title string) bool {
+	inner, ok := braced(strings.TrimSpace(title))
+	return ok && !strings.HasPrefix(inner, `\`)
+}
+
 func first(value string) string {
-	s, _, _ := strings.Cut(plain(value), ", ")
-	return s
+	return commas().Split(plain(value), 2)[0]
 }
 
 // isLetter reports whether howpublished says to whom a letter is.
@@ -251,26 +293,26 @@ func address(value string) string {
 	return strings.Join(strings.Fields(s), "")
 }
 
-var isDate = wordSet("date origdate urldate eventdate")
+var dateFields = wordSet("date origdate urldate eventdate")
 
 // text takes in a field that is a text or a date.
 func (r *reader) text(name, to, value string) {
 	switch {
-	case isDate[name]:
-		text := plain(value)
-		d, ok := records.ReadDate(strings.ReplaceAll(text, "--", "/"))
+	case dateFields[name]:
+		text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
+		d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
 		if !ok {
 			r.item.Leave(name, text)
 			return
 		}
-		r.item.Set(to, d.String())
+		r.item.SetNamed(to, name, d.String())
 	case name == "pages":
-		r.item.Set(to, plain(strings.ReplaceAll(strings.ReplaceAll(value, "---", "-"), "--", "-")))
+		r.item.Set(to, strings.NewReplacer("–", "-", "—", "-").Replace(plain(value)))
 	case name == "publisher" || name == "location" || name == "address" || name == "organization" || name == "institution":
-		r.item.Set(to, strings.Join(list(value), ", "))
+		r.item.SetNamed(to, name, strings.Join(list(value), ", "))
 	case name == "doi":
 		r.item.Set(to, strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(address(value), "https://doi.org/"), "http://dx.doi.org/"), "doi:"))
 	default:
-		r.item.Set(to, r.plain(name, value))
+		r.item.SetNamed(to, name, r.plain(name, value))
 	}
 }

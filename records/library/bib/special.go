@@ -2,7 +2,9 @@ package bib
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -36,8 +38,8 @@ func (r *reader) special(name, value string) bool {
 			r.item.Leave("short title", text)
 		}
 	case "year":
-		if !r.has("date") {
-			r.item.Set("date", r.date(text))
+		if d := r.date(text); !r.has("date") && !strings.Contains(r.item.Fields["date"], strings.TrimRight(d, "~?%")) { // howpublished may say more
+			r.item.Set("date", d)
 		}
 	case "month", "day", "mainsubtitle", "entrysubtype":
 		if name == "mainsubtitle" || name == "month" && !r.has("year") {
@@ -52,16 +54,20 @@ func (r *reader) special(name, value string) bool {
 	case "langid", "language", "hyphenation":
 		r.language(name, text)
 	case "addendum":
-		sources, ok := library.InPhrase(strings.TrimSuffix(text, "."), "reported-in")
-		if ok {
-			r.item.Reported = sources
+		_, reported := library.InPhrase(strings.TrimRight(text, ".。"), "reported-in")
+		if reported {
+			r.item.Reported = text
 		}
-		return ok
+		return reported
 	case "related":
 		for key := range strings.SplitSeq(text, ",") {
 			r.item.ReportedIn = append(r.item.ReportedIn, strings.TrimSpace(key))
 		}
 	case "location", "address":
+		if name == "location" && r.item.Printed != "" && r.has("address") { // of the two, ACM has where the conference was in this
+			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
+			return true
+		}
 		if r.item.Type == records.TypeEvent || r.item.Kind == "testimony" || r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("venue", "publisher", "organization") {
 			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
 			return true
@@ -100,84 +106,19 @@ var inBrackets = records.Pattern(`^\[([^\[\]]*)\]$`)
 
 func (r *reader) title(text string) {
 	m := inBrackets().FindStringSubmatch(text)
-	if m != nil && r.item.Type == records.TypeSource {
-		r.item.Set("genre", m[1])
-		return
-	}
-	if m != nil {
-		if !library.IsLabel(r.item.Type, r.item.Kind, m[1]) {
-			r.item.Set("description", m[1])
-		}
-		return
-	}
-	r.item.Set("title", text)
-}
-
-// howPublished takes apart what howpublished says: the label, the recipient, the
-// event with its place and date, or an address.
-func (r *reader) howPublished(text string) {
-	if strings.HasPrefix(text, "http") || strings.HasPrefix(text, "www.") {
-		r.item.Set("url", address(r.values["howpublished"]))
-		return
-	}
-	if parts, ok := library.InPhrase(text, "part-of"); ok && r.item.Type == records.TypeEvent {
-		i := strings.LastIndex(parts, ", ")
-		r.item.Set(library.EventSession, parts[:max(i, 0)])
-		r.item.Set(library.EventTitle, strings.TrimPrefix(parts[max(i, 0):], ", "))
-		return
-	}
-	if r.item.Type == records.TypeSource {
-		if r.has("journaltitle", "booktitle") {
-			r.item.Leave("howpublished", text)
-		} else {
-			r.item.Set("container", text)
-		}
-		return
-	}
-	label, rest, more := strings.Cut(text, ", ")
-	kind, _ := library.KindOf(r.item.Type, label)
-	to, letter := library.InPhrase(label, "letter-to")
 	switch {
-	case letter:
-		r.item.Add("recipients", records.AgentList{List: []records.Agent{library.Literal(to)}})
-	case kind != "":
-		r.item.SetGenre(label)
+	case m == nil:
+		r.item.Set("title", text)
+	case library.IsLabel(r.item.Type, r.item.Kind, m[1]):
+	case r.item.Type != records.TypeSource && (r.item.Printed != "" || r.has("type", "howpublished")):
+		r.item.Set("description", m[1])
+	case r.item.Type != records.TypeSource:
+		r.item.SetGenre(m[1]) // what it is, and nothing else says it
+	case plain(r.values["type"]) == m[1], strings.HasPrefix(plain(r.values["note"]), m[1]):
+		r.item.Set("genre", m[1]) // which is said once more
 	default:
-		rest, more = text, true
+		r.item.Set("title", text)
 	}
-	switch {
-	case !more || rest == "":
-	case r.has("eventtitle") || r.entry.typ == "unpublished" && r.has("type") && kind == "":
-		r.item.Set("publisher", rest)
-	default:
-		r.event(rest)
-	}
-}
-
-// event takes apart "name, place, dates" of an event in one text.
-func (r *reader) event(text string) {
-	parts := strings.Split(text, ", ")
-	if last := len(parts) - 1; last > 0 {
-		if d, ok := records.ReadDate(parts[last]); ok {
-			r.item.Set(library.EventDate, d.String())
-			parts = parts[:last]
-		}
-	}
-	if d, ok := records.ReadDate(parts[0]); ok && len(parts) > 1 { // the day of a talk stands in front
-		if r.item.Fields["date"] == "" || len(r.item.Fields["date"]) < len(d.String()) {
-			delete(r.item.Fields, "date")
-			r.item.Set("date", d.String())
-		}
-		parts = parts[1:]
-	}
-	for _, lang := range records.Languages() {
-		before, _, _ := strings.Cut(records.Term(lang, "presented-at"), "%s")
-		if rest, ok := strings.CutPrefix(parts[0], before); ok && before != "" {
-			parts[0] = rest
-		}
-	}
-	r.item.Set(library.EventTitle, strings.TrimPrefix(parts[0], "the "))
-	r.item.Set(library.PlaceText, strings.Join(parts[1:], ", "))
 }
 
 func (r *reader) number(text string) {
@@ -193,8 +134,6 @@ func (r *reader) number(text string) {
 
 func (r *reader) titleAddon(text string) {
 	switch original := plain(r.values["origtitle"]); {
-	case r.item.Type == records.TypeEvent && r.item.Kind != "hearing":
-		r.item.Set("theme", text)
 	case original != "" && strings.HasPrefix(text, original):
 		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
 		if rest != "" {
@@ -207,9 +146,11 @@ func (r *reader) titleAddon(text string) {
 		}
 	case r.item.Kind == "testimony" || r.item.Kind == "hearing":
 		r.item.Set("session", text)
+	case r.item.Type == records.TypeEvent:
+		r.item.Set("theme", text)
 	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
 		r.item.Set("description", text)
-	case r.item.Type == records.TypeSpeech && latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
+	case latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
 		base, _, _ := strings.Cut(language(plain(r.values["langid"])), "-")
 		r.item.Set(library.TextLanguage, language(plain(r.values["langid"])))
 		r.item.Set("title."+base+"-Latn", text)
@@ -236,11 +177,21 @@ func (r *reader) date(year string) string {
 			return d.String()
 		}
 	}
+	if n, err := strconv.Atoi(year); err == nil && n > 0 && n < 1000 && month == "" {
+		return fmt.Sprintf("%04d", n)
+	}
+	if m := beforeChrist().FindStringSubmatch(year); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf("-%04d", n-1) + map[bool]string{true: "~"}[m[1] != ""] // EDTF has a year 0
+	}
 	if !undated[strings.ToLower(year)] {
 		r.item.Leave("year", year)
 	}
 	return ""
 }
+
+// beforeChrist is a year before Christ, as bibliographies write it.
+var beforeChrist = records.Pattern(`^(?:(c\.|ca\.|circa) )?([1-9][0-9]{0,3}) (?:BCE?|B\. ?C\.)$`)
 
 // undated are words for a year that there is not.
 var undated = map[string]bool{"n.d.": true, "nd": true, "o. j.": true, "s.d.": true, "s. d.": true, "no date": true, "n.&nbsp;d.": true}
@@ -254,7 +205,7 @@ func (r *reader) language(name, text string) {
 		r.item.Leave(name, text)
 	case name == "langid" && r.has("origtitle"):
 		r.item.Set(library.TextLanguage, tag)
-	case name == "language" || !r.has("language"):
+	case name == "language" || !r.has("language", "origtitle+an:language"):
 		delete(r.item.Fields, "language")
 		r.item.Set("language", tag)
 	}
@@ -275,6 +226,9 @@ func (r *reader) organization(value string) {
 			l.List = append(l.List, a)
 		}
 		r.item.Add("organizers", l)
+	case r.entry.typ == "online" && len(bodies) == 2:
+		r.item.Set("container", bodies[0])
+		r.item.Set("publisher", bodies[1])
 	case r.has("publisher"):
 		r.item.Leave("organization", strings.Join(bodies, ", "))
 	default:

@@ -2,7 +2,6 @@ package csl
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -79,7 +78,7 @@ func (r *reader) events() []library.Event {
 			full = text(r.in["title"])
 		}
 		if events[i].Fields["title"] != "" {
-			markOrdinal(events[i].Fields, full)
+			markOrdinal(events[i].Fields, full, text(r.in["language"]), text(r.custom["language"]))
 			break
 		}
 	}
@@ -133,14 +132,24 @@ func (r *reader) ownFields() {
 			r.item.Names[role] = l
 		}
 	}
+	if led := r.item.Names["moderators"]; !led.IsZero() { // whom the variable has among the chairs
+		chairs := r.item.Names["chairs"]
+		chairs.List = slices.DeleteFunc(slices.Clone(chairs.List), func(a records.Agent) bool {
+			return slices.ContainsFunc(led.List, func(b records.Agent) bool { return a.Name == b.Name })
+		})
+		r.item.Names["chairs"] = chairs
+	}
 	if len(r.item.ReportedIn) > 0 {
-		f["note"] = library.WithoutSentence(f["note"], "reported-in")
+		f["note"] = library.WithoutPhrase(f["note"], "reported-in")
 	}
 	if r.item.Type == records.TypeEvent {
 		delete(r.item.Names, "speakers")
 	}
 	if r.custom["unpublished"] == true {
 		f["unpublished"] = "true"
+		for _, lang := range records.Languages() {
+			f["note"] = library.WithoutSentence(f["note"], records.Term(lang, "unpublished"))
+		}
 	}
 	if f["publisher_place"] == f[library.PlaceText] && r.item.Entry == "hearing" {
 		delete(f, "publisher_place") // Zotero keeps no other place of a hearing
@@ -178,21 +187,17 @@ func (r *reader) transliteration(s string) {
 	}
 }
 
-// textLanguage finds the language of the title, or of the description that stands
-// for it, which is the one that the label is in.
-func (r *reader) textLanguage(genre string) {
+// textLanguage takes in the language of the title, or of the description that
+// stands for it, where it is not the one that something was said in.
+func (r *reader) textLanguage() {
 	f := r.item.Fields
-	lang := library.LabelLanguage(r.item.Type, r.item.Kind, genre)
-	spoken := text(r.custom["language"])
+	lang := text(r.custom["text-language"])
 	field := "title"
 	if f["title"] == "" {
 		field = "description"
 	}
-	if lang == "" || f[field] == "" {
-		return
-	}
 	r.item.Set(library.TextLanguage, lang)
-	if r.in["language"] == nil && lang != spoken && (lang != "en" || spoken != "") && r.in["original-title"] == nil {
+	if lang != "" && f[field] != "" && r.in["original-title"] == nil {
 		f[field+"."+lang] = f[field]
 		delete(f, field)
 	}
@@ -209,8 +214,12 @@ func (r *reader) titles() {
 	}
 	title := r.title
 	if inner, ok := strings.CutPrefix(title, "["); ok && strings.HasSuffix(inner, "]") {
-		title = ""
-		if inner = strings.TrimSuffix(inner, "]"); inner != genre {
+		inner = strings.TrimSuffix(inner, "]")
+		switch {
+		case inner == genre, library.IsLabel(r.item.Type, r.item.Kind, inner):
+			title = ""
+		case r.item.Type != records.TypeSource: // a source has no description
+			title = ""
 			r.item.Set("description", inner)
 		}
 	}
@@ -223,18 +232,21 @@ func (r *reader) titles() {
 	if r.item.Type != records.TypeEvent {
 		r.item.Set("title", title)
 	}
-	r.textLanguage(genre)
-	own := library.IsLabel(r.item.Type, r.item.Kind, genre) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" || r.custom["genre"] != nil)
+	r.textLanguage()
+	label := library.LabelLanguage(r.item.Type, r.item.Kind, genre)
+	own := label != "" && (label == "en" || label == text(r.custom["language"]) || label == text(r.custom["text-language"]) || label == text(r.in["language"])) && (r.item.Type != records.TypeSource || r.item.Kind == "transcript" && r.custom["genre"] == nil)
 	if genre != "" && !own && genre != r.item.Fields["description"] {
 		r.item.Set("genre", genre)
 	}
 }
 
 // markOrdinal marks in the title of an event where its ordinal stands, or gives
-// the ordinal in words, where the full name has another than the number makes.
-func markOrdinal(fields map[string]string, full string) {
+// the ordinal in words, where the full name has another than the number makes in
+// the language that the title has.
+func markOrdinal(fields map[string]string, full string, langs ...string) {
 	title := fields["title"]
-	joined, _ := records.JoinOrdinal("en", title, fields["number"], "")
+	lang := records.LanguageOfText(title, langs...)
+	joined, _ := records.JoinOrdinal(lang, title, fields["number"], "")
 	if fields["number"] == "" || joined == full || fields["subtitle"] != "" {
 		return
 	}
@@ -245,19 +257,14 @@ func markOrdinal(fields map[string]string, full string) {
 	}
 	behind = len([]rune(title)) - before
 	whole := []rune(full)
-	ordinal := strings.TrimSpace(string(whole[before : len(whole)-behind]))
-	start, end := string(whole[:before]), string(whole[len(whole)-behind:])
-	if before > 0 {
-		fields["title"] = strings.TrimSpace(start) + " {number} " + strings.TrimSpace(end)
+	start, middle, end := string(whole[:before]), string(whole[before:len(whole)-behind]), string(whole[len(whole)-behind:])
+	ordinal := strings.TrimSpace(middle)
+	if before > 0 && behind > 0 {
+		fields["title"] = start + strings.Replace(middle, ordinal, "{number}", 1) + end
 	}
-	if own := records.Ordinal("en", number(fields["number"])); own != ordinal {
+	if joined, _ = records.JoinOrdinal(lang, fields["title"], fields["number"], ""); joined != full {
 		fields["number_text"] = ordinal
 	}
-}
-
-func number(s string) int {
-	n, _ := strconv.Atoi(s)
-	return n
 }
 
 // commonPrefix is how many characters two texts begin with alike.

@@ -21,6 +21,10 @@ type reader struct {
 func (r *reader) read() library.Item {
 	r.extra()
 	r.item.Key = cmp.Or(text(r.in["id"]), text(r.in["citation-key"]))
+	if strings.Contains(r.item.Key, "://") { // Zotero's own address of an item, which nobody cites by
+		r.item.LeaveAside("id", r.item.Key)
+		r.item.Key = text(r.in["citation-key"])
+	}
 	r.item.Entry = text(r.in["type"])
 	r.title, r.genre = text(r.in["title"]), text(r.in["genre"])
 	if r.custom["kind"] != nil {
@@ -36,7 +40,7 @@ func (r *reader) read() library.Item {
 	} else {
 		r.item.SetGenre(r.genre)
 		r.item.Set("title", r.title)
-		if r.item.Fields["title"] == "" && r.item.Fields["genre"] != "" && r.item.Type != records.TypeSource {
+		if genre := r.item.Fields["genre"]; r.item.Fields["title"] == "" && genre != "" && r.item.Type != records.TypeSource && !library.IsLabel(r.item.Type, r.item.Kind, genre) {
 			r.item.Fields["description"] = r.item.Fields["genre"]
 			delete(r.item.Fields, "genre")
 		}
@@ -71,6 +75,10 @@ func (r *reader) variable(name string) {
 		field = hearingFields[name]
 	}
 	switch {
+	case name != "custom" && role == "" && !isDate[name] && text(v) == "" && v != nil:
+		if s := whole(v); s != `""` {
+			r.item.Leave(name, s) // no text where one should be
+		}
 	case slices.Contains([]string{"id", "type", "title", "genre", "custom", "citation-key"}, name):
 	case role != "":
 		r.item.Add(r.roleField(name, role), agents(v))

@@ -69,7 +69,7 @@ func date(v any) (edtf string, ok bool) {
 		}
 		return "", true
 	}
-	return "", v == nil
+	return whole(v), v == nil
 }
 
 func fromWords(s string) (string, bool) {

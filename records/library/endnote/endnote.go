@@ -173,7 +173,7 @@ func addTag(found []ris.Tag, path, value string) []ris.Tag {
 	}
 	for line := range strings.SplitSeq(value, "\r") { // EndNote's mark between lines
 		if line = strings.TrimSpace(line); line != "" {
-			found = append(found, ris.Tag{Name: tag, Value: line})
+			found = append(found, ris.Tag{Name: tag, Value: line, As: path})
 		}
 	}
 	return found
@@ -184,6 +184,8 @@ func item(found []ris.Tag, at records.Position) library.Item {
 	year, day := "", -1
 	for i, t := range found {
 		switch {
+		case t.Name == "LB" && !strings.Contains(t.Value, " ") && records.ValidKey(t.Value) == t.Value:
+			found[i].Name = "ID" // what EndNote makes a citation key of
 		case t.Name == "PY":
 			year = t.Value
 		case t.Name == "DA":

@@ -1,7 +1,7 @@
 package programme
 
 import (
-	"bytes"
+	"cmp"
 	"strings"
 	"time"
 
@@ -9,15 +9,9 @@ import (
 	"github.com/quoth-cite/quoth/records/library"
 )
 
-// property is a line of a calendar (RFC 5545, section 3.1), unfolded.
-type property struct {
-	at          int
-	name, value string
-	params      map[string]string
-}
-
-// Calendar reads the events of a calendar. Who spoke no field of a calendar says,
-// so each is an event.
+// Calendar reads the events and journal entries of a calendar. Who spoke no
+// property of a calendar says, so each is an event; in one that quoth wrote, the
+// first category says what it is, UID the key, and SUMMARY who spoke.
 func Calendar(text []byte, file string, report func(records.Diagnostic)) []library.Item {
 	var lines library.Lines
 	position := func(at int) records.Position {
@@ -28,15 +22,18 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 	fail := func(severity records.Severity, at int, message, hint string) {
 		report(records.Diagnostic{Severity: severity, Code: "syntax", Position: position(at), Message: message, Hint: hint})
 	}
-	var items []library.Item
+	var entries [][]property
 	var open []string // components
 	var event []property
+	c := calendar{titles: map[string]string{}, warn: func(at int, message, hint string) { fail(records.Warning, at, message, hint) }}
 	for _, p := range properties(text) {
 		switch {
 		case p.name == "BEGIN":
 			open = append(open, strings.ToUpper(p.value))
-			if p.value == "VEVENT" {
+			if isEntry[strings.ToUpper(p.value)] {
 				event = []property{p}
+			} else if strings.EqualFold(p.value, "VTODO") {
+				c.warn(p.at, "this is a task and nothing that was held", "it is left out")
 			}
 		case p.name == "END":
 			last := len(open) - 1
@@ -45,89 +42,58 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 				continue
 			}
 			open = open[:last]
-			if strings.EqualFold(p.value, "VEVENT") && event != nil {
-				items = append(items, calendarEvent(event, position(event[0].at), func(at int, message string) {
-					fail(records.Warning, at, message, "write the others as records of their own")
-				}))
+			if isEntry[strings.ToUpper(p.value)] && event != nil {
+				entries = append(entries, event)
 				event = nil
 			}
 		case p.name == "":
 			fail(records.Error, p.at, "this line is no property of a calendar", "a property is NAME:value")
-		case len(open) > 0 && open[len(open)-1] == "VEVENT":
+		case p.name == "PRODID":
+			c.own = strings.HasPrefix(p.value, "-//quoth//")
+		case len(open) > 0 && isEntry[open[len(open)-1]]:
 			event = append(event, p)
 		}
 	}
 	if event != nil {
-		fail(records.Error, event[0].at, "this event has no end", "it ends with END:VEVENT")
+		fail(records.Error, event[0].at, "this entry has no end", "it ends with END:"+strings.ToUpper(event[0].value))
+	}
+	for _, e := range entries {
+		c.titles[valueOf(e, "UID")] = valueOf(e, "SUMMARY")
+	}
+	items := make([]library.Item, 0, len(entries))
+	for _, e := range entries {
+		items = append(items, c.item(e, position(e[0].at)))
 	}
 	return items
 }
 
-// properties are the lines of a calendar: one that begins with a blank goes on
-// with the line before.
-func properties(text []byte) []property {
-	var list []property
-	at := 0
-	if bytes.HasPrefix(text, []byte("\ufeff")) {
-		at = len("\ufeff")
-	}
-	for at < len(text) {
-		start := at
-		var line []byte
-		for at < len(text) {
-			n := bytes.IndexAny(text[at:], "\r\n")
-			if n < 0 {
-				n = len(text) - at
-			}
-			line = append(line, text[at:at+n]...)
-			at += n
-			if at < len(text) && text[at] == '\r' {
-				at++
-			}
-			if at < len(text) && text[at] == '\n' {
-				at++
-			}
-			if at >= len(text) || text[at] != ' ' && text[at] != '\t' {
-				break
-			}
-			at++
-		}
-		if len(bytes.TrimSpace(line)) > 0 {
-			list = append(list, newProperty(strings.ToValidUTF8(string(line), "\ufffd"), start))
-		}
-	}
-	return list
+// isEntry are the components that are read.
+var isEntry = map[string]bool{"VEVENT": true, "VJOURNAL": true}
+
+// calendar is what the entries of a calendar have in common.
+type calendar struct {
+	own    bool              // quoth wrote it
+	titles map[string]string // by UID
+	warn   func(at int, message, hint string)
 }
 
-// newProperty takes a line apart: NAME;PARAM=value;PARAM="value":value.
-func newProperty(line string, at int) property {
-	p := property{at: at, params: map[string]string{}}
-	quoted, start := false, 0
-	var parts []string
-	for i := 0; i < len(line); i++ {
-		switch c := line[i]; {
-		case c == '"':
-			quoted = !quoted
-		case c == ';' && !quoted:
-			parts = append(parts, line[start:i])
-			start = i + 1
-		case c == ':' && !quoted:
-			parts = append(parts, line[start:i])
-			p.value = line[i+1:]
-			p.name = strings.ToUpper(parts[0])
-			for _, param := range parts[1:] {
-				name, value, _ := strings.Cut(param, "=")
-				p.params[strings.ToUpper(name)] = strings.Trim(value, `"`)
-			}
-			return p
+// valueOf is the first property of a name, "" where there is none.
+func valueOf(entry []property, name string) string {
+	for _, p := range entry {
+		if p.name == name {
+			return unescaped(p.value)
 		}
 	}
-	return p
+	return ""
 }
 
-// unescaped is the text of a value (RFC 5545, section 3.3.11).
-func unescaped(s string) string {
-	return strings.TrimSpace(strings.NewReplacer(`\n`, "\n", `\N`, "\n", `\,`, ",", `\;`, ";", `\\`, `\`).Replace(s))
+// key is the key of the record in a UID of quoth's own, "" in others.
+func (c *calendar) key(uid string) string {
+	i := strings.LastIndexByte(uid, '@')
+	if !c.own || i < 0 {
+		return ""
+	}
+	return uid[:i]
 }
 
 // calendarTexts are the properties that are a text of an event.
@@ -138,14 +104,17 @@ var calendarAsides = map[string]bool{
 	"UID": true, "DTSTAMP": true, "SEQUENCE": true, "CREATED": true, "LAST-MODIFIED": true, "TRANSP": true, "CLASS": true, "PRIORITY": true,
 }
 
-// calendarEvent makes an Item of an event. Times stay those of its place, whatever the zone.
-func calendarEvent(event []property, at records.Position, warn func(at int, message string)) library.Item {
-	it := library.Item{At: at, Type: records.TypeEvent, Kind: "other", Entry: "VEVENT", Fields: map[string]string{}}
+// item makes an Item of an entry. Times stay those of its place, whatever the zone.
+func (c *calendar) item(entry []property, at records.Position) library.Item {
+	it := library.Item{At: at, Key: c.key(valueOf(entry, "UID")), Type: records.TypeEvent, Kind: "other", Entry: entry[0].value, Fields: map[string]string{}}
 	start, end, length := "", "", ""
-	for _, p := range event {
+	if c.own {
+		c.label(&it, entry)
+	}
+	for _, p := range entry {
 		value := unescaped(p.value)
 		switch {
-		case p.name == "BEGIN":
+		case p.name == "BEGIN", p.name == "SUMMARY" && it.Fields["title"] != "":
 		case p.name == "DTSTART":
 			start = moment(value)
 			if clock := clockOf(value); clock != "" {
@@ -163,11 +132,7 @@ func calendarEvent(event []property, at records.Position, warn func(at int, mess
 				it.Set("status", status)
 			}
 		case p.name == "CATEGORIES":
-			for k := range strings.SplitSeq(value, ",") {
-				if k = strings.TrimSpace(k); k != "" {
-					it.Keywords = append(it.Keywords, k)
-				}
-			}
+			it.Keywords = append(it.Keywords, categories(p.value)...)
 		case p.name == "ORGANIZER" || p.name == "ATTENDEE":
 			name := p.params["CN"]
 			if name == "" {
@@ -178,8 +143,12 @@ func calendarEvent(event []property, at records.Position, warn func(at int, mess
 			} else {
 				it.Leave(strings.ToLower(p.name), name)
 			}
+		case p.name == "CONTACT" && c.own:
+			it.Add("organizers", namesIn(value))
+		case p.name == "RELATED-TO" && (p.params["RELTYPE"] == "" || p.params["RELTYPE"] == "PARENT") && c.titles[value] != "":
+			it.Events = append(it.Events, library.Event{Key: c.key(value), Fields: map[string]string{"title": c.titles[value]}})
 		case p.name == "RRULE" || p.name == "RDATE":
-			warn(p.at, "this event is held more than once; the first time is taken")
+			c.warn(p.at, "this event is held more than once; the first time is taken", "write the others as records of their own")
 			it.Leave(p.name, value)
 		case calendarTexts[p.name] != "":
 			it.Set(calendarTexts[p.name], plain(value))
@@ -189,12 +158,57 @@ func calendarEvent(event []property, at records.Position, warn func(at int, mess
 			it.Leave(p.name, value)
 		}
 	}
-	it.Leave("duration", length)
+	if it.Type == records.TypeEvent {
+		it.Leave("duration", length)
+	} else {
+		it.Set("duration", length)
+	}
 	it.Set("date", span(start, end))
-	if kind := library.KindOfEvent(it.Fields["title"]); kind != "conference" || strings.Contains(strings.ToLower(it.Fields["title"]), "conference") {
+	if c.own && len(it.Keywords) > 0 {
+		it.SetGenre(it.Keywords[0])
+		it.Keywords = it.Keywords[1:]
+	} else if kind := library.KindOfEvent(it.Fields["title"]); kind != "conference" || strings.Contains(strings.ToLower(it.Fields["title"]), "conference") {
 		it.Kind = kind
 	}
 	return it
+}
+
+// label finds what an entry is by its first category; of what was said, SUMMARY
+// has the speakers in front.
+func (c *calendar) label(it *library.Item, entry []property) {
+	var label string
+	for _, p := range entry {
+		if p.name == "CATEGORIES" {
+			if list := categories(p.value); len(list) > 0 {
+				label = list[0]
+			}
+		}
+	}
+	names, title, spoken := strings.Cut(valueOf(entry, "SUMMARY"), ": ")
+	speech, _ := library.KindOf(records.TypeSpeech, label)
+	event, _ := library.KindOf(records.TypeEvent, label)
+	source, _ := library.KindOf(records.TypeSource, label)
+	switch {
+	case speech != "" && (event == "" || spoken && entry[0].value != "VEVENT"):
+		it.Type, it.Kind = records.TypeSpeech, speech
+	case event != "":
+		it.Kind = event
+	case source != "" || entry[0].value == "VJOURNAL":
+		it.Type, it.Kind = records.TypeSource, cmp.Or(source, "other")
+	}
+	if it.Type != records.TypeEvent && spoken && len(strings.Fields(names)) < 12 {
+		it.Add("speakers", namesIn(names))
+		it.Set("title", title)
+	}
+}
+
+// namesIn are names in one text, as quoth has them, each as it is printed.
+func namesIn(text string) records.AgentList {
+	var l records.AgentList
+	for name := range strings.SplitSeq(text, "; ") {
+		l.List = append(l.List, library.Literal(name))
+	}
+	return l
 }
 
 // moment is the day of "20171204T153000Z".

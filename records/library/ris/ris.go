@@ -4,27 +4,14 @@
 package ris
 
 import (
-	"bytes"
 	"cmp"
-	"fmt"
 	"html"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/quoth-cite/quoth/records"
 	"github.com/quoth-cite/quoth/records/library"
 )
-
-// Tag is one tag with its value.
-type Tag struct {
-	Name, Value string
-	at          int
-}
-
-// tagLine is a line with a tag: two capitals, or one and a digit, two blanks (or
-// fewer, as some programs have it), a hyphen.
-var tagLine = records.Pattern(`^[ \t]*([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]|$)`)
 
 // Read reads a file. What cannot be read of it is reported, and the rest given.
 func Read(text []byte, file string, report func(records.Diagnostic)) []library.Item {
@@ -45,107 +32,6 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 func NewItem(tags []Tag, at records.Position) library.Item {
 	r := reader{tags: tags, item: library.Item{At: at}}
 	return r.read()
-}
-
-// parser finds entries and tags.
-type parser struct {
-	text   []byte
-	file   string
-	at     int
-	lines  library.Lines
-	report func(records.Diagnostic)
-}
-
-func (p *parser) position(at int) records.Position {
-	pos := p.lines.Position(p.text, at)
-	pos.File = p.file
-	return pos
-}
-
-func (p *parser) tell(severity records.Severity, at int, message, hint string) {
-	p.report(records.Diagnostic{Severity: severity, Code: "syntax", Position: p.position(at), Message: message, Hint: hint})
-}
-
-// line gives the next line and where it begins; ok is false at the end.
-func (p *parser) line() (line string, at int, ok bool) {
-	if p.at >= len(p.text) {
-		return "", p.at, false
-	}
-	at = p.at
-	n := bytes.IndexAny(p.text[at:], "\r\n")
-	if n < 0 {
-		n = len(p.text) - at
-		p.at = len(p.text)
-	} else {
-		p.at = at + n + 1
-		if p.text[at+n] == '\r' && p.at < len(p.text) && p.text[p.at] == '\n' {
-			p.at++
-		}
-	}
-	raw := p.text[at : at+n]
-	if !utf8.Valid(raw) {
-		p.report(records.Diagnostic{Severity: records.Warning, Code: "encoding", Position: p.position(at), Message: "this line is not UTF-8; it is read as Latin-1", Hint: "save the file as UTF-8, if a name comes out wrong"})
-		var b strings.Builder
-		for _, c := range raw {
-			b.WriteRune(rune(c))
-		}
-		return b.String(), at, true
-	}
-	return strings.TrimPrefix(string(raw), "\ufeff"), at, true
-}
-
-// entry gives the tags of the next entry, and whether more may follow.
-func (p *parser) entry() (tags []Tag, more bool) {
-	var value strings.Builder // of the last tag, where it has several lines
-	defer func() { goesOn(tags, &value) }()
-	for {
-		before := p.at
-		line, at, ok := p.line()
-		if !ok {
-			if len(tags) > 0 {
-				p.tell(records.Warning, at, "the last entry has no end", "an entry ends with a line \"ER  - \"")
-			}
-			return tags, false
-		}
-		m := tagLine().FindStringSubmatch(line)
-		switch {
-		case m == nil && strings.TrimSpace(line) == "":
-		case m == nil && len(tags) > 0: // a line that goes on
-			last := &tags[len(tags)-1]
-			sep := " "
-			if last.Name == "N1" || last.Name == "AB" || last.Name == "N2" {
-				sep = "\n"
-			}
-			if value.Len() == 0 {
-				value.WriteString(last.Value)
-			}
-			value.WriteString(sep + strings.TrimSpace(line))
-		case m == nil:
-			if strings.Contains(line, "-") || strings.ContainsAny(line, "<{") {
-				p.tell(records.Error, at, "this line belongs to no entry", "an entry begins with its type, \"TY  - \"")
-			}
-		case m[1] == "ER":
-			return tags, true
-		case m[1] == "TY" && len(tags) > 0:
-			p.tell(records.Warning, at, "an entry begins before the last one has ended", "an entry ends with a line \"ER  - \"")
-			p.at = before
-			return tags, true
-		case m[1] != "TY" && len(tags) == 0:
-			p.tell(records.Error, at, fmt.Sprintf("the tag %s belongs to no entry", m[1]), "an entry begins with its type, \"TY  - \"")
-		default:
-			goesOn(tags, &value)
-			tags = append(tags, Tag{m[1], strings.TrimSpace(line[len(m[0]):]), at})
-		}
-	}
-}
-
-// goesOn gives the last tag the value that was gathered from its lines, if there
-// are several.
-func goesOn(tags []Tag, value *strings.Builder) {
-	if value.Len() > 0 {
-		tags[len(tags)-1].Value = value.String()
-		value.Reset()
-	}
 }
 
 // reader makes an Item of one entry.
@@ -196,12 +82,37 @@ func (r *reader) read() library.Item {
 	}
 	r.dates()
 	r.pages()
+	if r.item.Fields == nil {
+		r.item.Fields = map[string]string{}
+	}
+	r.dateInWords()
 	f := r.item.Fields
 	if r.item.Kind == "testimony" && f["title"] != "" && f["committee"] != "" {
 		r.item.Set(library.EventTitle, f["title"])
 		delete(f, "title")
 	}
+	if r.item.Kind == "testimony" {
+		f["note"] = library.WithoutWords(f["note"], "testimony-of", r.item.Names["speakers"])
+	}
+	if first, rest := firstSentence(f["note"]); r.item.Printed != "" && library.IsLabel(r.item.Type, r.item.Kind, first) {
+		f["note"] = rest // the kind says it
+	}
+	if note := library.WithoutSentence(f["note"], "United States"); f[library.EventNumber] != "" && (f["authority"] != "" || note != f["note"]) {
+		r.item.Set("jurisdiction", "United States")
+		f["note"] = note
+	}
 	return r.item
+}
+
+// dateInWords takes in the first sentence of a note that is a date which says more
+// than the tags: the days of a range.
+func (r *reader) dateInWords() {
+	f := r.item.Fields
+	first, rest := firstSentence(f["note"])
+	d, ok := records.ReadDate(first)
+	if ok && f["date"] != "" && len(d.String()) > len(f["date"]) && strings.HasPrefix(d.String(), f["date"]) {
+		f["date"], f["note"] = d.String(), strings.TrimSpace(rest)
+	}
 }
 
 // kind finds what the entry is by its type, its label and what it has.
@@ -225,7 +136,7 @@ func (r *reader) kind() {
 		}
 	case "CONF":
 		switch {
-		case event != "" && speech == "", r.one("AU", "A1") == "" && r.one("T2", "C3", "BT", "ED", "A2", "PB") == "":
+		case event != "" && speech == "", r.one("AU", "A1") == "" && r.one("C3", "BT", "ED", "A2", "PB", "SN", "SP", "VL") == "", r.heldByBodies() && speech == "":
 			t = entryType{records.TypeEvent, cmp.Or(event, library.KindOfEvent(r.one("TI", "T1"))), ""}
 		case r.one("AU", "A1") == "" && r.one("T2", "C3", "BT") == "":
 			t = entryType{records.TypeSource, "proceedings", ""}
@@ -235,6 +146,12 @@ func (r *reader) kind() {
 	case "HEAR":
 		if r.one("AU", "A1") != "" {
 			t = entryType{records.TypeSpeech, "testimony", ""}
+		}
+	case "CHAP", "ECHAP", "JOUR", "NEWS", "MGZN", "RPRT":
+		first, _ := firstSentence(r.one("N1"))
+		if kind, own := library.KindOf(records.TypeSpeech, first); own && kind != "other" && kind != "interview" {
+			t = entryType{records.TypeSpeech, kind, map[string]string{"CHAP": "book", "ECHAP": "book", "RPRT": "report", "JOUR": "journal"}[r.item.Entry]}
+			t.printed = cmp.Or(t.printed, "news")
 		}
 	case "ELEC", "BLOG", "MANSCPT", "UNPB", "GEN", "ICOMM":
 		switch {
@@ -251,6 +168,20 @@ func (r *reader) kind() {
 	r.item.Type, r.item.Kind, r.item.Printed = t.typ, t.kind, t.printed
 }
 
+// heldByBodies reports whether the entry of a conference has nothing but bodies
+// as its authors, and nothing that was printed: they held it.
+func (r *reader) heldByBodies() bool {
+	authors := append(r.all("AU"), r.all("A1")...)
+	for _, name := range authors {
+		if strings.Contains(strings.TrimSuffix(name, ","), ",") {
+			return false
+		}
+	}
+	return len(authors) > 0 && r.one("C3", "BT", "ED", "A2", "PB", "SN", "SP", "VL", "DO", "AB") == "" && slices.ContainsFunc(authors, func(name string) bool {
+		return strings.HasSuffix(name, ",") || records.NamesBody(name)
+	})
+}
+
 // tag takes in one tag.
 func (r *reader) tag(t Tag) {
 	value := text(t.Value)
@@ -258,7 +189,7 @@ func (r *reader) tag(t Tag) {
 	switch {
 	case value == "" || field == "-":
 	case field == "":
-		r.item.Leave(t.Name, value)
+		r.item.Leave(cmp.Or(t.As, t.Name), value)
 	case names[field]:
 		r.item.Add(r.role(field), records.AgentList{List: []records.Agent{person(value)}})
 	case field == "keywords":
@@ -269,14 +200,39 @@ func (r *reader) tag(t Tag) {
 		}
 	case field == "genre":
 		r.item.SetGenre(value)
+	case field == "congress":
+		if m := congress().FindStringSubmatch(value); m != nil {
+			r.item.Set(library.EventNumber, m[1])
+		} else {
+			r.item.Set("session", value)
+		}
+	case field == "hearing body":
+		chamber, authority, two := strings.Cut(value, ", ")
+		if !two {
+			chamber, authority = "", value
+		}
+		r.item.Set("chamber", chamber)
+		r.item.Set("authority", authority)
 	case field == "aside":
-		r.item.LeaveAside(t.Name, value)
+		r.item.LeaveAside(cmp.Or(t.As, t.Name), value)
 	case field == "doi":
 		r.item.Set("doi", strings.TrimPrefix(strings.TrimPrefix(value, "https://doi.org/"), "http://dx.doi.org/"))
 	default:
 		r.item.Set(field, value)
 	}
 }
+
+// firstSentence is the first sentence of a text, without its stop, and the rest.
+func firstSentence(s string) (first, rest string) {
+	if i := strings.Index(s, "。"); i >= 0 && !strings.Contains(s[:i], ". ") {
+		return s[:i], s[i+len("。"):]
+	}
+	first, rest, _ = strings.Cut(s, ". ")
+	return strings.TrimSuffix(first, "."), rest
+}
+
+// congress is the number of a Congress, as the manuals shorten it.
+var congress = records.Pattern(`^([1-9][0-9]{0,2})(?:st|nd|rd|th) Cong(?:\.|ress)$`)
 
 // role is the field of names for the type of record.
 func (r *reader) role(field string) string {

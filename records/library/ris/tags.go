@@ -52,11 +52,12 @@ var tagsOf = map[string]map[string]string{
 	"CPAPER":  {"T2": library.EventTitle, "CY": library.PlaceText, "A2": "editors"},
 	"SLIDE":   {"T2": library.EventTitle, "BT": library.EventSession, "CY": library.PlaceText, "A4": "translators"},
 	"CONF":    {"T2": library.EventTitle, "CY": library.PlaceText, "C1": "publisher_place"},
-	"HEAR":    {"T2": "committee", "T3": "authority", "C2": "session", "ET": "session", "M1": "bill", "CY": library.PlaceText},
+	"HEAR":    {"T2": "committee", "T3": "hearing body", "C2": "congress", "ET": "session", "M1": "bill", "CY": library.PlaceText},
 	"PCOMM":   {"A2": "recipients"},
 	"RPRT":    {"SN": "number"},
 	"VIDEO":   {"T3": library.EventTitle, "C3": "duration", "M3": "medium", "C5": "-", "ED": "speakers", "A2": "speakers", "CY": "publisher_place"},
-	"SOUND":   {"T3": library.EventTitle, "C3": "duration", "M3": "medium", "A2": "speakers"},
+	"SOUND":   {"T3": library.EventTitle, "C3": "duration", "M3": "medium", "C5": "-", "A2": "speakers"},
+	"ADVS":    {"T3": library.EventTitle, "C3": "duration", "M3": "medium", "C5": "-", "A2": "speakers"},
 	"ELEC":    {"CY": library.PlaceText},
 	"MANSCPT": {"CY": library.PlaceText},
 	"JOUR":    {"SN": "issn"}, "EJOUR": {"SN": "issn"}, "NEWS": {"SN": "issn"}, "MGZN": {"SN": "issn"},
@@ -65,13 +66,13 @@ var tagsOf = map[string]map[string]string{
 // field is the field of the record that a tag of the entry means.
 func (r *reader) field(tag string) string {
 	if f := tagsOf[r.item.Entry][tag]; f != "" {
-		if f == library.EventTitle && r.item.Type == records.TypeEvent {
-			return "container"
-		}
 		if f == library.EventTitle && r.item.Printed != "" && r.one("C3", "BT") == "" {
 			return "container"
 		}
 		return f
+	}
+	if tag == "ST" && r.item.Type == records.TypeEvent {
+		return "short_title"
 	}
 	if (r.item.Type == records.TypeSpeech && r.item.Printed == "" || r.item.Type == records.TypeEvent) && tag == "T2" {
 		return library.EventTitle

@@ -1,0 +1,245 @@
+package library
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// sharedEvents is the chain of events with those that are known already in the
+// place of their like.
+func (l *Library) sharedEvents(e *record) *record {
+	if e == nil {
+		return nil
+	}
+	e.event = l.sharedEvents(e.event)
+	return l.shared(e)
+}
+
+// shared is the record that is the same event or book, else the record itself,
+// which is taken in.
+func (l *Library) shared(r *record) *record {
+	if r == nil {
+		return nil
+	}
+	switch known := l.keys[records.FoldKey(r.key)]; {
+	case r.key == "" || known == nil:
+	case known.typ == r.typ:
+		known.complete(r)
+		return known
+	default:
+		r.key = ""
+	}
+	id := r.identity()
+	if r.key == "" && id != "" {
+		all := l.events[id]
+		for _, known := range all[max(0, len(all)-maxAlike):] {
+			if known.agrees(r) {
+				known.complete(r)
+				return known
+			}
+		}
+	}
+	if id != "" {
+		l.events[id] = append(l.events[id], r)
+	}
+	if r.key != "" {
+		l.claim(r)
+	}
+	l.records = append(l.records, r)
+	return r
+}
+
+// maxAlike is how many events and books of one name are looked at for the one that
+// is meant: the last of them.
+const maxAlike = 1000
+
+// depth is how many events there are above a record.
+func (r *record) depth() int {
+	n := 0
+	for e := r.event; e != nil; e = e.event {
+		n++
+	}
+	return n
+}
+
+// identity is what two mentions of one event or book have in common.
+func (r *record) identity() string {
+	title := cmp.Or(r.fields["title"]+" "+r.fields["subtitle"], r.fields["container"])
+	if strings.TrimSpace(title) == "" {
+		return ""
+	}
+	parts := []string{string(r.typ), fold(title), r.fields["number"], r.fields["volume"], r.fields["issue"]}
+	if r.event != nil {
+		parts = append(parts, fmt.Sprintf("%p", r.event))
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// fold is a text in small letters and digits, marks left out.
+func fold(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(c rune) bool {
+		return strings.ContainsRune(" \t.,:;!?()[]{}\"'’“”-–—，、。：；！？（）《》「」،؛", c)
+	}), " ")
+}
+
+// agrees reports whether nothing speaks against two mentions being of one event
+// or book: a year, a city, a publisher.
+func (r *record) agrees(other *record) bool {
+	a, b := year(r.fields["date"]), year(other.fields["date"])
+	if a != b && a != "" && b != "" {
+		return false
+	}
+	if r.typ == records.TypeSource && (r.fields["kind"] != other.fields["kind"] || r.fields["date"] != other.fields["date"]) {
+		return false // what is printed in it has its date
+	}
+	for _, f := range []string{"city", "country", "publisher", "series", "isbn"} {
+		if x, y := r.fields[f], other.fields[f]; x != "" && y != "" && x != y {
+			return false
+		}
+	}
+	// Editors are half of what a reference to a chapter says: one that has none
+	// does not get those of another.
+	return sameNames(r.names["editors"], other.names["editors"])
+}
+
+func sameNames(a, b records.AgentList) bool {
+	return a.EtAl == b.EtAl && slices.EqualFunc(a.List, b.List, func(x, y records.Agent) bool { return x.Name == y.Name })
+}
+
+func year(edtf string) string { return edtf[:min(4, len(edtf))] }
+
+// complete takes over what another mention of the same says more.
+func (r *record) complete(other *record) {
+	r.mentions(other)
+	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
+	for name, value := range other.fields {
+		switch old := r.fields[name]; {
+		case old == "" && r.hidden && !(isPlace(name) && placed):
+			r.fields[name] = value
+		case name == "date" && r.hidden && old != value && r.typ == records.TypeEvent:
+			r.fields[name] = span(old, value)
+		}
+	}
+	for role, list := range other.names {
+		if _, has := r.names[role]; !has && r.hidden {
+			r.names[role] = list
+		}
+	}
+	if r.event == nil {
+		r.event = other.event
+	}
+}
+
+// keepOf keeps in a record the date and the place that its entry tells of an
+// event, and that the event itself, which is an entry too, does not have.
+func (r *record) keepOf(told *record) {
+	if told == nil || r.event == told || r.typ == records.TypeSource {
+		return
+	}
+	has := func(fields ...string) bool {
+		for e := r.event; e != nil; e = e.event {
+			for _, f := range fields {
+				if e.fields[f] != "" {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for e := told; e != nil; e = e.event {
+		if d := e.fields["date"]; d != "" && r.fields["date"] == "" && !has("date") {
+			r.fields["date"] = d
+		}
+		if has(placeFields...) || slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" }) {
+			continue
+		}
+		for _, f := range placeFields {
+			if v := e.fields[f]; v != "" {
+				r.fields[f] = v
+			}
+		}
+	}
+}
+
+var placeFields = []string{"venue", "room", "city", "region", "country", "online"}
+
+func isPlace(field string) bool { return slices.Contains(placeFields, field) }
+
+// span is the interval that has two dates in it; the first where they are not
+// days of one year.
+func span(a, b string) string {
+	from, to := a, a
+	if start, end, ok := strings.Cut(a, "/"); ok {
+		from, to = start, end
+	}
+	otherFrom, otherTo := b, b
+	if start, end, ok := strings.Cut(b, "/"); ok {
+		otherFrom, otherTo = start, end
+	}
+	for _, d := range []string{from, to, otherFrom, otherTo} {
+		if len(d) != len("2017-12-04") || year(d) != year(from) {
+			return a
+		}
+	}
+	from, to = min(from, otherFrom), max(to, otherTo)
+	if from == to {
+		return from
+	}
+	return from + "/" + to
+}
+
+// leaveInherited takes out of a record what it would have from its event anyway.
+func (r *record) leaveInherited() {
+	above := func(field string) string {
+		for e := r.event; e != nil; e = e.event {
+			if v := e.fields[field]; v != "" {
+				return v
+			}
+		}
+		return ""
+	}
+	if r.typ == records.TypeSource {
+		return
+	}
+	if d := above("date"); d != "" && d == r.fields["date"] {
+		delete(r.fields, "date")
+	}
+	if v := above("language"); v != "" && v == r.fields["language"] {
+		delete(r.fields, "language")
+	}
+	if r.event == nil {
+		return
+	}
+	for e := r.event; e != nil; e = e.event {
+		r.fields["note"] = withoutDates(r.fields["note"], e)
+	}
+	for e := r.event; e != nil; e = e.event {
+		if held := e.names["organizers"]; !held.IsZero() {
+			r.fields["note"] = withoutHeld(r.fields["note"], held)
+			break
+		}
+	}
+	for _, role := range []string{"organizers", "hosts", "sponsors"} {
+		for e := r.event; e != nil; e = e.event {
+			if held := e.names[role]; !held.IsZero() {
+				if sameNames(held, r.names[role]) {
+					delete(r.names, role)
+				}
+				break
+			}
+		}
+	}
+	same := true
+	for _, f := range placeFields {
+		same = same && r.fields[f] == above(f)
+	}
+	if same {
+		for _, f := range placeFields {
+			delete(r.fields, f)
+		}
+	}
+}
