@@ -213,7 +213,7 @@ func (e *risEntry) placeOrPublisher() string {
 	return e.from().PublisherPlace
 }
 
-// notes are the record's own note, and what no tag says.
+// notes are the paragraphs of the record's own note, and what no tag says.
 func (e *risEntry) notes() []string {
 	e.carry("note event-date")
 	words := []string{e.untypedGenre(), e.otherDate(e.date(), sayable(e.date(), e.options["ranges"] == "edtf")), e.conferenceDate(e.date())}
@@ -225,7 +225,7 @@ func (e *risEntry) notes() []string {
 	case e.Author.EtAl:
 		words = append(words, agentNames(e.lang, e.Author, false))
 	}
-	return []string{e.Note, e.rest(words...)}
+	return append(strings.Split(e.Note, "\n"), e.rest(words...))
 }
 
 // witnesses says whose testimony it is, or who held the hearing.
