@@ -35,7 +35,7 @@ var giants = []struct {
 		"in.bib:18:1: error: a value comes to more than 1 MB, by what its macros stand for"},
 	{"bibtex", "macros that are used often", "@string{a = \"" + strings.Repeat("x", 500_000) + "\"}\n" + times(1000, func(i int) string { return fmt.Sprintf("@string{b%d = a}\n", i) }),
 		"the macros of this file stand for more than 64 MB"},
-	{"bibtex", "one key", strings.Repeat("@misc{same, title = {T}}\n", 10_000), `in.bib:2:1: warning: the key "same" is that of another entry`},
+	{"bibtex", "one key", strings.Repeat("@misc{same, title = {T}}\n", 10_000), `in.bib:2:1: warning: the entry "same" is the same as another`},
 	{"bibtex", "entries that are not closed", strings.Repeat("@misc{k,", 100_000), "error"},
 	{"bibtex", "braces", "@misc{k, title = " + strings.Repeat("{", 300_000) + strings.Repeat("}", 300_000) + "}", ""},
 	{"bibtex", "events of one name", times(5000, func(i int) string {
@@ -52,7 +52,7 @@ var giants = []struct {
 	{"schedule-xml", "elements", "<schedule>" + strings.Repeat("<day>", 200_000), "error"},
 	{"schedule-json", "lists", `{"schedule": {"conference": {"title": ` + strings.Repeat("[", 200_000), "error"},
 	{"ical", "lines of one value", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:a\n" + strings.Repeat(" x\n", 300_000) + "END:VEVENT\nEND:VCALENDAR\n", ""},
-	{"ical", "events that are not closed", "BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:VEVENT\n", 50_000), "this event has no end"},
+	{"ical", "events that are not closed", "BEGIN:VCALENDAR\n" + strings.Repeat("BEGIN:VEVENT\n", 50_000), "this entry has no end"},
 	{"csl", "macros that double", `<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0"><info><title>T</title></info>` + times(40, func(i int) string {
 		return fmt.Sprintf(`<macro name="m%d"><text macro="m%d"/><text macro="m%d"/></macro>`, i, i+1, i+1)
 	}) + `<macro name="m40"><text variable="title"/></macro><bibliography><layout><text macro="m0"/></layout></bibliography></style>`, "s.csl:1:"},
