@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,7 @@ var receivers = []struct {
 	open func(pushOptions) (receiver, error)
 }{
 	{"zotero", func(o pushOptions) (receiver, error) { return newZotero(o.at, o.collection, o.remote) }},
-	{"jabref", func(o pushOptions) (receiver, error) { return jabref{}, nil }},
+	{"jabref", func(o pushOptions) (receiver, error) { return jabref{patience: 20 * time.Second}, nil }},
 }
 
 func receiverNames() []string {
@@ -66,8 +67,9 @@ puts them into the collection that is selected in it, or into the one of
 library already are not sent again; quoth sees them where Zotero's settings allow
 other applications to communicate with it (Advanced), in the user's own library.
 
-JabRef gets them by its command line, which hands them to the JabRef that runs, as
-an import into the library that is open in it; it points to duplicates itself.
+JabRef gets them by its command line, which hands them to the JabRef that runs, or
+starts one with them, as an import into the library that is open in it; it points
+to duplicates itself.
 
 This is the one command that opens a connection, and to this machine alone unless
 --remote is given.`,
