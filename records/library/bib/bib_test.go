@@ -97,7 +97,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		l := library.New(func(records.Diagnostic) {})
-		items := Read(text, "f.bib", func(records.Diagnostic) {})
+		items := Read(text, "f.bib", placed(t))
 		for _, it := range items {
 			if it.At.Line < 1 || it.At.Column < 1 {
 				t.Errorf("an item has no place: %v", it.At)
@@ -108,4 +108,13 @@ func FuzzRead(f *testing.F) {
 			t.Error(err)
 		}
 	})
+}
+
+// placed demands that each finding has its place in the file and says something.
+func placed(t *testing.T) func(records.Diagnostic) {
+	return func(d records.Diagnostic) {
+		if d.File == "" || d.Position.Line < 1 || d.Column < 1 || d.Message == "" {
+			t.Errorf("a finding without a place: %+v", d)
+		}
+	}
 }

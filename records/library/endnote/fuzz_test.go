@@ -15,11 +15,20 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
 		l := library.New(func(records.Diagnostic) {})
-		for _, it := range Read(text, "f", func(records.Diagnostic) {}) {
+		for _, it := range Read(text, "f", placed(t)) {
 			l.Add([]library.Item{it})
 		}
 		if _, err := l.TOML(); err != nil {
 			t.Error(err)
 		}
 	})
+}
+
+// placed demands that each finding has its place in the file and says something.
+func placed(t *testing.T) func(records.Diagnostic) {
+	return func(d records.Diagnostic) {
+		if d.File == "" || d.Position.Line < 1 || d.Column < 1 || d.Message == "" {
+			t.Errorf("a finding without a place: %+v", d)
+		}
+	}
 }
