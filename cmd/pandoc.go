@@ -11,35 +11,23 @@ import (
 	"strings"
 )
 
-// renderStyles renders count items of CSL-JSON in each style.
-func renderStyles(ctx context.Context, styles []cslFile, items []byte, lang string, count int) ([]rendering, error) {
+// findPandoc finds pandoc's program.
+func findPandoc() (string, error) {
 	pandoc, err := exec.LookPath("pandoc")
 	if err != nil {
-		return nil, usagef("install it: https://pandoc.org/installing.html, or apt install pandoc, brew install pandoc, winget install pandoc",
+		return "", usagef("install it: https://pandoc.org/installing.html, or apt install pandoc, brew install pandoc, winget install pandoc",
 			"styles are rendered by pandoc, and it is not installed")
 	}
-	if len(styles) == 0 {
-		text, err := runPandoc(ctx, pandoc, nil, "--print-default-data-file=default.csl")
-		if err != nil {
-			return nil, err
-		}
-		style, err := readHead("default.csl", text)
-		if err != nil {
-			return nil, err
-		}
-		styles = []cslFile{style}
+	return pandoc, nil
+}
+
+// pandocStyle is the style that pandoc has where none is named.
+func pandocStyle(ctx context.Context, pandoc string) (cslFile, error) {
+	text, err := runPandoc(ctx, pandoc, nil, "--print-default-data-file=default.csl")
+	if err != nil {
+		return cslFile{}, err
 	}
-	var list []rendering
-	for _, style := range styles {
-		r := rendering{style: style.title}
-		if count > 0 {
-			if r.entries, err = renderStyle(ctx, pandoc, style, items, lang); err != nil {
-				return nil, fmt.Errorf("%s: %w", style.path, err)
-			}
-		}
-		list = append(list, r)
-	}
-	return list, nil
+	return newStyle("default.csl", text)
 }
 
 // renderStyle renders items in one style, in one process of pandoc. That may

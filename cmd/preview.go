@@ -47,8 +47,8 @@ of the user's settings, and those that Zotero has in ~/Zotero/styles. Each may b
 given several times. Without them the style is pandoc's own, Chicago (author-date).
 
 Each reference is shown as it is alone: no dash stands for the author of the one
-before. What is shown comes from the CSL-JSON that export writes --for pandoc, or
-for the target of --for, with the settings of -O.`,
+before. What is shown comes from the CSL-JSON that export writes for this style, as
+with --csl; or with --for the one that it writes for that target, whatever the style.`,
 		Example: `  quoth preview huang-2017 talks.toml
   quoth preview talks.toml --for gb7714 --lang zh
   quoth preview talks/ --html -o preview.html`,
@@ -70,7 +70,7 @@ for the target of --for, with the settings of -O.`,
 	flags.StringVarP(&o.output, "output", "o", "", "`FILE` to write instead of standard output")
 	o.addSelection(c)
 	o.addOrder(c)
-	flags.StringVar(&o.target, "for", "pandoc", "render the CSL-JSON for this `TARGET`; see: quoth targets")
+	flags.StringVar(&o.target, "for", "", "render the CSL-JSON for this `TARGET`, not the one that is fitted to the style; see: quoth targets")
 	o.addOptions(c)
 	completeFlag(c, "csl", cobra.FixedCompletions([]string{"csl"}, cobra.ShellCompDirectiveFilterFileExt))
 	completeFlag(c, "style", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -136,6 +136,10 @@ type rendering struct {
 }
 
 func runPreview(s *session, o previewOptions) error {
+	fit := o.target == ""
+	if fit {
+		o.target = "pandoc"
+	}
 	format, values, lang, err := o.writer(s, "")
 	if err != nil {
 		return err
@@ -161,34 +165,37 @@ func runPreview(s *session, o previewOptions) error {
 		return err
 	}
 	defer out.discard()
-	var items bytes.Buffer
-	enc, err := format.New(&items, values)
+	pandoc, err := findPandoc()
 	if err != nil {
 		return err
 	}
-	var keys []string
-	err = p.run(context.Background(), listing{enc, &keys}, func() error { return nil })
+	ctx := context.Background()
+	if len(styles) == 0 {
+		style, err := pandocStyle(ctx, pandoc)
+		if err != nil {
+			return err
+		}
+		styles = []cslFile{style}
+	}
+	var l listing
+	for _, style := range styles {
+		if err := l.add(format, style, fit, values); err != nil {
+			return err
+		}
+	}
+	err = p.run(ctx, &l, func() error { return nil })
 	defer p.found.print(s.err)
 	if err != nil {
 		return err
 	}
-	renderings, err := renderStyles(context.Background(), styles, items.Bytes(), lang, len(keys))
+	renderings, err := l.render(ctx, pandoc, lang)
 	if err != nil {
 		return err
 	}
-	if ext := filepath.Ext(o.output); o.html || strings.EqualFold(ext, ".html") || strings.EqualFold(ext, ".htm") {
-		err = writePage(out, keys, renderings)
-	} else {
-		st := style{}
-		if o.output == "" || o.output == stdinName {
-			st = s.styleOf(s.out.w)
-		}
-		err = st.references(out, keys, renderings)
-	}
-	if err != nil {
+	if err := o.show(s, out, l.keys, renderings); err != nil {
 		return err
 	}
-	tellUnprinted(s, keys, renderings)
+	tellUnprinted(s, l.keys, renderings)
 	if err := out.finish(p.found.errors == 0); err != nil {
 		return err
 	}
@@ -198,18 +205,69 @@ func runPreview(s *session, o previewOptions) error {
 	return nil
 }
 
-// listing is an encoder that also lists the keys of what it wrote.
-type listing struct {
-	formats.Encoder
-	keys *[]string
+// show writes a page, or text.
+func (o *previewOptions) show(s *session, out *output, keys []string, renderings []rendering) error {
+	if ext := filepath.Ext(o.output); o.html || strings.EqualFold(ext, ".html") || strings.EqualFold(ext, ".htm") {
+		return writePage(out, keys, renderings)
+	}
+	st := style{}
+	if o.output == "" || o.output == stdinName {
+		st = s.styleOf(s.out.w)
+	}
+	return st.references(out, keys, renderings)
 }
 
-func (l listing) Encode(r *records.Reference) error {
-	err := l.Encoder.Encode(r)
-	if err == nil {
-		*l.keys = append(*l.keys, r.Key)
+// listing is the items of the references as each style gets them, and their keys.
+type listing struct {
+	styles   []cslFile
+	items    []*bytes.Buffer
+	encoders []formats.Encoder
+	keys     []string
+}
+
+// add adds a style, which gets the references in a format, fitted to it or not.
+func (l *listing) add(format formats.Format, style cslFile, fit bool, values formats.Values) error {
+	if fit {
+		format = formats.Fit(style.Style).Format()
 	}
+	var items bytes.Buffer
+	enc, err := format.New(&items, values)
+	l.styles, l.items, l.encoders = append(l.styles, style), append(l.items, &items), append(l.encoders, enc)
 	return err
+}
+
+func (l *listing) Encode(r *records.Reference) error {
+	for _, enc := range l.encoders {
+		if err := enc.Encode(r); err != nil {
+			return err
+		}
+	}
+	l.keys = append(l.keys, r.Key)
+	return nil
+}
+
+func (l *listing) Close() error {
+	var errs []error
+	for _, enc := range l.encoders {
+		errs = append(errs, enc.Close())
+	}
+	return errors.Join(errs...)
+}
+
+// render renders the items of each style.
+func (l *listing) render(ctx context.Context, pandoc, lang string) ([]rendering, error) {
+	var list []rendering
+	for i, style := range l.styles {
+		r := rendering{style: style.Title}
+		if len(l.keys) > 0 {
+			var err error
+			if r.entries, err = renderStyle(ctx, pandoc, style, l.items[i].Bytes(), lang); err != nil {
+				return nil, fmt.Errorf("%s: %w", style.path, err)
+			}
+		}
+		list = append(list, r)
+	}
+	return list, nil
 }
 
 // tellUnprinted says which records a style prints nothing of.

@@ -4,45 +4,68 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"strings"
 
 	"github.com/quoth-cite/quoth/formats"
 	"github.com/quoth-cite/quoth/formats/cslstyle"
 	"github.com/quoth-cite/quoth/records"
 )
 
+// cslFile is the file of a CSL style (CSL 1.0.2).
+type cslFile struct {
+	*cslstyle.Style
+	path string
+	text []byte
+}
+
 // readStyle reads a CSL style; of one that depends on another, as most styles of
-// journals do, that other: it is looked for beside the first, and in the folder
-// above, which is where the CSL project's own collection has it.
-func readStyle(path string) (*cslstyle.Style, error) {
+// journals do, that other, under the title of the first: it is looked for beside
+// the first, in the folder above, which is where the CSL project's own collection
+// has it, and in the folders of styles.
+func readStyle(path string) (cslFile, error) {
 	s, err := parseStyle(path)
 	if err != nil || s.Parent == "" {
 		return s, err
 	}
-	name := filepath.Base(s.Parent) + ".csl"
+	name := s.Parent + ".csl"
 	folder := filepath.Dir(path)
-	for _, folder := range []string{folder, filepath.Join(folder, "..")} {
-		parent, err := parseStyle(filepath.Join(folder, name))
+	for _, folder := range append([]string{folder, filepath.Join(folder, "..")}, styleFolders()...) {
+		parent, err := parseStyle(filepath.Join(folder, filepath.Base(name)))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			continue
 		case err != nil:
-			return nil, err
+			return cslFile{}, err
 		case parent.Parent != "":
-			return nil, usagef("get the file of "+s.Parent+" once more", "%s depends on %s, which depends on another in turn", path, s.Parent)
+			return cslFile{}, usagef("get the file of "+s.Parent+" once more", "%s depends on %s, which depends on another in turn", path, s.Parent)
 		}
+		parent.Title = s.Title
 		return parent, nil
 	}
-	return nil, usagef("get "+name+" from where "+filepath.Base(path)+" is from, and put it beside it",
+	return cslFile{}, usagef("get "+name+" from where "+filepath.Base(path)+" is from, and put it beside it",
 		"%s only says that it is the same as the style %s, and there is no %s beside it", path, s.Parent, name)
 }
 
-func parseStyle(path string) (*cslstyle.Style, error) {
-	defer records.Blame(records.Position{File: path}, "")
+func parseStyle(path string) (cslFile, error) {
 	text, err := readFile(path, maxStyle)
 	if err != nil {
-		return nil, err
+		return cslFile{}, err
 	}
-	return cslstyle.Parse(path, text)
+	return newStyle(path, text)
+}
+
+// newStyle is a style of which the text is known. One without a title is called as
+// its file is.
+func newStyle(path string, text []byte) (cslFile, error) {
+	defer records.Blame(records.Position{File: path}, "")
+	s, err := cslstyle.Parse(path, text)
+	if err != nil {
+		return cslFile{}, err
+	}
+	if s.Title = strings.Join(strings.Fields(s.Title), " "); s.Title == "" {
+		s.Title = strings.TrimSuffix(filepath.Base(path), ".csl")
+	}
+	return cslFile{s, path, text}, nil
 }
 
 // fitting is what --csl asks for; its file is read once.
@@ -52,7 +75,7 @@ func (o *choice) fitting() (*formats.Fitting, error) {
 		if err != nil {
 			return nil, err
 		}
-		o.fitted = formats.Fit(s)
+		o.fitted = formats.Fit(s.Style)
 	}
 	return o.fitted, nil
 }
