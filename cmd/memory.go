@@ -11,7 +11,7 @@ import (
 const (
 	heldWindow = 24 << 20
 	heldRecord = 130
-	spare      = 40 << 20
+	spare      = 34 << 20
 )
 
 // spendMemory lets garbage collection wait: for as much as keeps a run over 100,000

@@ -52,6 +52,7 @@ type Collection struct {
 	seed   maphash.Seed
 	index
 
+	buffer   []byte   // of the splitter, for the next file
 	detached []*Block // those whose record may come later, while the files are split
 	failed   bool     // an error was reported
 	whole    *whole   // nil where nothing is reviewed
@@ -86,7 +87,7 @@ func Open(inputs []Input, opts Options, report func(Diagnostic)) (*Collection, e
 			return nil, err
 		}
 	}
-	c.detached = nil
+	c.detached, c.buffer = nil, nil
 	if c.count == 0 && !c.failed { // else that is most likely the reason
 		c.report(c.nothing())
 	}
@@ -102,6 +103,8 @@ func (c *Collection) indexFile(file uint32) error {
 	}
 	defer f.Close()
 	s := NewSplitter(&bounded{f, MaxFile}, in.Name)
+	s.buf = c.buffer[:0]
+	defer func() { c.buffer = s.buf }()
 	for {
 		b, found, err := s.Next()
 		for _, d := range found {

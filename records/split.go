@@ -21,11 +21,12 @@ type Splitter struct {
 	file string
 	most int64 // maxBlock
 
-	buf  []byte
-	base int64 // offset of buf in the file
-	next mark  // the line to be read next
-	eof  bool
-	err  error // what Next returns when there is nothing more
+	begun bool
+	buf   []byte
+	base  int64 // offset of buf in the file
+	next  mark  // the line to be read next
+	eof   bool
+	err   error // what Next returns when there is nothing more
 
 	lex      lexer
 	cur      section
@@ -94,8 +95,10 @@ func (s *Splitter) Next() (*Block, []Diagnostic, error) {
 
 // step reads one line.
 func (s *Splitter) step() {
-	if s.buf == nil && !s.start() {
-		return
+	if !s.begun {
+		if s.begun = true; !s.start() {
+			return
+		}
 	}
 	line, err := s.readLine()
 	switch {
