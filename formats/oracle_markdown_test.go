@@ -59,7 +59,9 @@ func TestMarkdownRead(t *testing.T) {
 			if i%2 == 1 {
 				want = "in " + want + " in"
 			}
-			if got := b.plain(); got != want {
+			// a word joiner, which nobody sees, keeps [x] from being a box to tick
+			want = strings.ReplaceAll(want, "\u2060", "")
+			if got := strings.ReplaceAll(b.plain(), "\u2060", ""); got != want {
 				t.Errorf("%s: %q was read as %q", reader, want, got)
 			}
 		}
