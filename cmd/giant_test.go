@@ -86,6 +86,9 @@ func times(n int, text func(int) string) string {
 // TestGiants demands that time and memory grow with a file and no faster, and that
 // what is beyond a limit is told as that.
 func TestGiants(t *testing.T) {
+	if testing.Short() {
+		t.Skip("broken files by the thousand, left out by -short")
+	}
 	for _, g := range giants {
 		t.Run(g.reader+"/"+g.name, func(t *testing.T) {
 			i := slices.IndexFunc(hostileReaders, func(r hostileReader) bool { return r.name == g.reader })

@@ -174,6 +174,9 @@ var mutilated = []struct {
 // the ways, ends neither in a panic nor never: with a status, and a message that
 // says why, or as if nothing were wrong; and that an output is whole, or as it was.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("broken files by the thousand, left out by -short")
+	}
 	for _, r := range hostileReaders {
 		t.Run(r.name, func(t *testing.T) {
 			t.Parallel()
