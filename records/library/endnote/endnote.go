@@ -63,7 +63,7 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 		return nil
 	}
 	var items []library.Item
-	shut := 0 // where the next record ends that does
+	shut := -1 // where the next record ends that does
 	for at := 0; ; {
 		n := bytes.Index(text[at:], []byte("<record>"))
 		if n < 0 {
