@@ -66,7 +66,7 @@ var Limits = []Limit{
 	{"lists and tables within each other", maxNesting, "levels", "the record is an error"},
 	{"the parts of a dotted key", maxParts, "parts", "the record is an error"},
 	{"the key of a record", maxKey, "characters", "the record is an error"},
-	{"events, or organizations, above each other", maxDepth, "levels", "the record is an error"},
+	{"events, or organizations, above each other", MaxDepth, "levels", "the record is an error"},
 	{"a year", maxYear, "", "the date is an error"},
 	{"errors of syntax that are told of one record", maxFindings, "errors", "the others are not told"},
 }

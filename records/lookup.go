@@ -64,8 +64,8 @@ func (p *pass) follow(key string, ok *bool) *node {
 	return n
 }
 
-// maxDepth is how many events, or organizations, may stand one above the other.
-const maxDepth = 32
+// MaxDepth is how many events, or organizations, may stand one above the other.
+const MaxDepth = 32
 
 // knots are the records whose chains above them cannot be followed. There are
 // none in a collection without errors.
@@ -128,11 +128,11 @@ func (p *pass) climb(n *node) []*node {
 		}
 		seen[number] = len(path)
 		path = append(path, number)
-		if len(chain) < maxDepth {
+		if len(chain) < MaxDepth {
 			chain = append(chain, top)
 		}
 	}
-	if deep := len(path) - maxDepth; deep > 0 {
+	if deep := len(path) - MaxDepth; deep > 0 {
 		p.knots.add(path[:deep], knot{deep: true})
 		return nil
 	}
@@ -172,7 +172,7 @@ func (p *pass) tangled(n *node, block *Block) (found finding, bad bool) {
 			return finding{}, true
 		}
 		d := diagnose(block, Error, "too-deep", "part_of")
-		d.Message = fmt.Sprintf("there are more than %d %ss above this one", maxDepth-1, n.entry.Type())
+		d.Message = fmt.Sprintf("there are more than %d %ss above this one", MaxDepth-1, n.entry.Type())
 		d.Hint = "leave out the levels that no reader needs"
 		return finding{Diagnostic: d}, true
 	case k.cycle[0] != n.number:

@@ -101,8 +101,8 @@ func TestChains(t *testing.T) {
 	}
 	t.Run("too deep", func(t *testing.T) {
 		r := read(t, Options{}, nil, "a.toml", chain(-1))
-		// Three lines a record; the lowest that is too deep has maxDepth above it.
-		if len(r.refs) != maxDepth || len(r.found) != 1 || r.found[0].Code != "too-deep" || r.found[0].Position.Line != 3*(n-maxDepth) {
+		// Three lines a record; the lowest that is too deep has MaxDepth above it.
+		if len(r.refs) != MaxDepth || len(r.found) != 1 || r.found[0].Code != "too-deep" || r.found[0].Position.Line != 3*(n-MaxDepth) {
 			t.Errorf("%d references, findings %s", len(r.refs), r.lines())
 		}
 	})
@@ -377,7 +377,7 @@ func FuzzCollection(f *testing.F) {
 				if r.Kind == "" || r.Genre == "" || r.Position.Line == 0 || r.Type == TypeEvent && r.Own == nil {
 					t.Errorf("%s lacks what every reference has: %+v", r.Key, r)
 				}
-				if len(r.Events) > maxDepth {
+				if len(r.Events) > MaxDepth {
 					t.Errorf("%s has %d events above it", r.Key, len(r.Events))
 				}
 			}

@@ -117,18 +117,26 @@ func (l *Library) Add(items []Item) {
 	}
 }
 
-// partOf finds the event that an event is part of. Two that say that each is part
-// of the other cannot both be.
+// partOf finds the event that an event is part of.
 func (l *Library) partOf(r *record) {
-	told := r.event
-	r.event = l.sharedEvents(told)
-	for e := r.event; e != nil; e = e.event {
+	up := l.sharedEvents(r.event)
+	r.event = nil
+	l.putUnder(r, up)
+}
+
+// putUnder says of an event what it is part of. Two that say that each is part of
+// the other cannot both be.
+func (l *Library) putUnder(r, up *record) {
+	if up == nil {
+		return
+	}
+	for e := range up.andAbove() {
 		if e == r {
 			l.warn(r.at, "cycle", fmt.Sprintf("%q is part of itself", cmp.Or(r.key, r.fields["title"])), "what it is part of is left out")
-			r.event = nil
 			return
 		}
 	}
+	r.event = up
 }
 
 // claim gives a record the key of its entry, unless another has it.

@@ -72,6 +72,38 @@ func TestEventsShared(t *testing.T) {
 	}
 }
 
+// TestEventsUnderEachOther demands that events which are said to be part of each
+// other, or to stand in a chain without end, cost no more than others.
+func TestEventsUnderEachOther(t *testing.T) {
+	at := func(key string, events ...string) Item {
+		it := Item{Key: key, Type: records.TypeSpeech, Kind: "speech", Keyed: true, Fields: map[string]string{"title": key}}
+		for _, e := range events {
+			it.Events = append(it.Events, Event{Key: e, Kind: "forum", Fields: map[string]string{"title": e}})
+		}
+		return it
+	}
+	for _, items := range [][]Item{
+		{at("a", "x", "y"), at("b", "y", "x")},
+		{at("a", "x", "y", "x")},
+		{at("a", "x", "y"), at("b", "y", "z"), at("c", "z", "x")},
+	} {
+		text, said, _ := imported(t, items)
+		if len(said) != 1 || !strings.Contains(said[0], "is part of itself") {
+			t.Errorf("said: %v", said)
+		}
+		if n := strings.Count(text, "part_of"); n != len(items)*len(items[0].Events)-len(items)-1 {
+			t.Errorf("%d events are part of another: %s", n, text)
+		}
+	}
+	var chain []Item
+	for i := range 5_000 {
+		chain = append(chain, at(fmt.Sprint("k", i), fmt.Sprint("e", i), fmt.Sprint("e", i+1)))
+	}
+	if text, said, _ := imported(t, chain); strings.Count(text, "part_of") != len(chain) || len(said) > 0 {
+		t.Errorf("a chain has %d links of %d: %v", strings.Count(text, "part_of"), len(chain), said)
+	}
+}
+
 // TestPersonsShared demands a record for who is named more than once, the name as
 // it is printed where it is another, and one record for an ORCID.
 func TestPersonsShared(t *testing.T) {

@@ -3,6 +3,7 @@ package library
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
@@ -28,8 +29,7 @@ func (l *Library) shared(r *record) *record {
 	switch known := l.keys[records.FoldKey(r.key)]; {
 	case r.key == "" || known == nil:
 	case known.typ == r.typ:
-		known.complete(r)
-		return known
+		return l.completed(known, r)
 	default:
 		r.key = ""
 	}
@@ -38,8 +38,7 @@ func (l *Library) shared(r *record) *record {
 		all := l.events[id]
 		for _, known := range all[max(0, len(all)-maxAlike):] {
 			if known.agrees(r) {
-				known.complete(r)
-				return known
+				return l.completed(known, r)
 			}
 		}
 	}
@@ -57,10 +56,31 @@ func (l *Library) shared(r *record) *record {
 // is meant: the last of them.
 const maxAlike = 1000
 
+// completed is a known record with what another mention of the same says more.
+func (l *Library) completed(known, other *record) *record {
+	known.complete(other)
+	if known.event == nil {
+		l.putUnder(known, other.event)
+	}
+	return known
+}
+
+// above are the events that a record is part of, nearest first, as far as records
+// may have events above each other: a file can say that there are any number.
+func (r *record) above() iter.Seq[*record] { return r.event.andAbove() }
+
+// andAbove are an event, which may be none, and those that it is part of.
+func (r *record) andAbove() iter.Seq[*record] {
+	return func(yield func(*record) bool) {
+		for e, n := r, 0; e != nil && n < records.MaxDepth && yield(e); e, n = e.event, n+1 {
+		}
+	}
+}
+
 // depth is how many events there are above a record.
 func (r *record) depth() int {
 	n := 0
-	for e := r.event; e != nil; e = e.event {
+	for range r.above() {
 		n++
 	}
 	return n
@@ -129,9 +149,6 @@ func (r *record) complete(other *record) {
 			r.names[role] = list
 		}
 	}
-	if r.event == nil {
-		r.event = other.event
-	}
 }
 
 // keepOf keeps in a record the date and the place that its entry tells of an
@@ -141,7 +158,7 @@ func (r *record) keepOf(told *record) {
 		return
 	}
 	has := func(fields ...string) bool {
-		for e := r.event; e != nil; e = e.event {
+		for e := range r.above() {
 			for _, f := range fields {
 				if e.fields[f] != "" {
 					return true
@@ -150,7 +167,7 @@ func (r *record) keepOf(told *record) {
 		}
 		return false
 	}
-	for e := told; e != nil; e = e.event {
+	for e := range told.andAbove() {
 		if d := e.fields["date"]; d != "" && r.fields["date"] == "" && !has("date") {
 			r.fields["date"] = d
 		}
@@ -195,7 +212,7 @@ func span(a, b string) string {
 // leaveInherited takes out of a record what it would have from its event anyway.
 func (r *record) leaveInherited() {
 	above := func(field string) string {
-		for e := r.event; e != nil; e = e.event {
+		for e := range r.above() {
 			if v := e.fields[field]; v != "" {
 				return v
 			}
@@ -214,17 +231,17 @@ func (r *record) leaveInherited() {
 	if r.event == nil {
 		return
 	}
-	for e := r.event; e != nil; e = e.event {
+	for e := range r.above() {
 		r.fields["note"] = withoutDates(r.fields["note"], e)
 	}
-	for e := r.event; e != nil; e = e.event {
+	for e := range r.above() {
 		if held := e.names["organizers"]; !held.IsZero() {
 			r.fields["note"] = withoutHeld(r.fields["note"], held)
 			break
 		}
 	}
 	for _, role := range []string{"organizers", "hosts", "sponsors"} {
-		for e := r.event; e != nil; e = e.event {
+		for e := range r.above() {
 			if held := e.names[role]; !held.IsZero() {
 				if sameNames(held, r.names[role]) {
 					delete(r.names, role)

@@ -66,7 +66,7 @@ func (l *Library) language() string {
 
 // inherits reports whether an event above a record has a field.
 func (r *record) inherits(field string) bool {
-	for e := r.event; e != nil; e = e.event {
+	for e := range r.above() {
 		if e.fields[field] != "" {
 			return true
 		}
@@ -87,8 +87,8 @@ func (r *record) makeKey() string {
 		words = 3
 	}
 	date := r.fields["date"]
-	for e := r.event; e != nil && date == ""; e = e.event {
-		date = e.fields["date"]
+	for e := range r.above() {
+		date = cmp.Or(date, e.fields["date"])
 	}
 	title := cmp.Or(r.fields["title"], r.fields["description"], r.fields["container"], r.fields["committee"])
 	telling := records.TellingWords(title, words)
