@@ -21,6 +21,7 @@ type choice struct {
 	file    string           // of --template
 	csl     string           // the file of a CSL style
 	fitted  *formats.Fitting // to it, once it was read
+	styles  []string         // the files that were read for that
 	options []string         // key=value
 	lang    string
 }
@@ -95,7 +96,7 @@ func (o *choice) writer(s *session, output string) (f formats.Format, v formats.
 
 // reads are the files that were named to say how it is written.
 func (o *choice) reads() []records.Input {
-	return named(o.file, o.csl)
+	return named(append([]string{o.file, o.csl}, o.styles...)...)
 }
 
 // notEmpty refuses flags of text that are given and say nothing.

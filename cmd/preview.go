@@ -158,7 +158,7 @@ func runPreview(s *session, o previewOptions) error {
 	defer done()
 	reads := p.reads()
 	for _, style := range styles {
-		reads = append(reads, named(style.path)...)
+		reads = append(reads, named(style.files...)...)
 	}
 	out, err := openOutput(s, o.output, reads)
 	if err != nil {

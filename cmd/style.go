@@ -14,8 +14,9 @@ import (
 // cslFile is the file of a CSL style (CSL 1.0.2).
 type cslFile struct {
 	*cslstyle.Style
-	path string
-	text []byte
+	path  string
+	text  []byte
+	files []string // that were read for it
 }
 
 // readStyle reads a CSL style; of one that depends on another, as most styles of
@@ -39,11 +40,11 @@ func readStyle(path string) (cslFile, error) {
 		case parent.Parent != "":
 			return cslFile{}, usagef("get the file of "+s.Parent+" once more", "%s depends on %s, which depends on another in turn", path, s.Parent)
 		}
-		parent.Title = s.Title
+		parent.Title, parent.files = s.Title, append(parent.files, path)
 		return parent, nil
 	}
 	return cslFile{}, usagef("get "+name+" from where "+filepath.Base(path)+" is from, and put it beside it",
-		"%s only says that it is the same as the style %s, and there is no %s beside it", path, s.Parent, name)
+		"%s only says that it is the same as the style %s, and there is no %s beside it or in the folders of styles", path, s.Parent, name)
 }
 
 func parseStyle(path string) (cslFile, error) {
@@ -65,7 +66,7 @@ func newStyle(path string, text []byte) (cslFile, error) {
 	if s.Title = strings.Join(strings.Fields(s.Title), " "); s.Title == "" {
 		s.Title = strings.TrimSuffix(filepath.Base(path), ".csl")
 	}
-	return cslFile{s, path, text}, nil
+	return cslFile{s, path, text, []string{path}}, nil
 }
 
 // fitting is what --csl asks for; its file is read once.
@@ -75,7 +76,7 @@ func (o *choice) fitting() (*formats.Fitting, error) {
 		if err != nil {
 			return nil, err
 		}
-		o.fitted = formats.Fit(s.Style)
+		o.fitted, o.styles = formats.Fit(s.Style), s.files
 	}
 	return o.fitted, nil
 }

@@ -20,8 +20,8 @@ which reads the style (CSL 1.0 to 1.0.2): its macros, conditions, groups, dates,
 names and substitutes, of the bibliography or, where there is none, of the citation;
 it takes no account of locators, repeated citations, disambiguation and of how many
 names are shown. A style of a journal that only names another needs that beside it,
-or in the folder above. It chooses among settings of
-the options event, event-place, flatten, publisher-place, event-date, dates,
+in the folder above or in a folder of styles (see quoth preview --help). It chooses
+among settings of the options event, event-place, flatten, publisher-place, event-date, dates,
 conference, letters, testimony and untitled, and leaves those that are given. What
 the manuals of APA, AMA, MLA, IEEE, the Australian guide and GB/T 7714 want and
 their styles do not say is known besides. No fact that the style prints otherwise is
