@@ -18,7 +18,8 @@ in A2, A3 and A4 is an editor here and an author there. Chairs, organizers,
 translators and the others are in N1, in words. So is what the type has no tag
 for. A range of dates in DA is EDTF, which Zotero reads (-O ranges=start for its
 first day); JabRef reads the full date from Y1 (-O y1=true). Tags have one
-keyword, one author and one note each, and lines are never folded.`
+keyword, one author and one paragraph of a note each, since there are no line
+breaks within a value, and lines are never folded; Zotero makes a note of each N1.`
 
 // risTypeRows are the rows of the kinds of records.
 func risTypeRows() []TypeRow {
