@@ -100,7 +100,7 @@ func (p *pass) body(n *node, v voice, ok *bool) Agent {
 	s := n.in(v.out, func() spoken {
 		b, v := n.body, voice{out: v.out}
 		s := spoken{ok: true, agent: Agent{
-			Key: n.entry.key, Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
+			Key: p.c.key(n.number), Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
 			Honorific: b.Honorific, Office: v.words(b.Office).Text, ORCID: b.ORCID,
 		}}
 		s.agent.Affiliation = p.affiliation(b.Affiliation, v, &s.ok)

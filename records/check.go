@@ -107,7 +107,7 @@ func (k *checker) link(link Link, types ...Type) {
 		k.report(Error, func() finding {
 			d := diagnoseValue(k.rec.Block, Error, "key-case", link.Path)
 			d.Message = fmt.Sprintf("the key %s differs from that of its record in letter case", quoted(link.Key))
-			d.Hint = "write " + quoted(k.c.at(n).key)
+			d.Hint = "write " + quoted(k.c.key(n))
 			return finding{Diagnostic: d}
 		})
 	}

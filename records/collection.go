@@ -49,7 +49,6 @@ type Collection struct {
 	opts   Options
 	report func(Diagnostic)
 	files  []indexedFile
-	seed   maphash.Seed
 	index
 
 	buffer   []byte   // of the splitter, for the next file
@@ -68,7 +67,7 @@ type indexedFile struct {
 // indexes the keys. Findings go to report, which is called from one goroutine
 // at a time, also later, by References. The error is one of reading a file.
 func Open(inputs []Input, opts Options, report func(Diagnostic)) (*Collection, error) {
-	c := &Collection{opts: opts, seed: maphash.MakeSeed()}
+	c := &Collection{opts: opts, index: index{seed: maphash.MakeSeed()}}
 	c.report = func(d Diagnostic) {
 		c.failed = c.failed || d.Severity == Error
 		report(d)
@@ -136,8 +135,8 @@ func (c *Collection) indexBlock(b *Block, file uint32) error {
 	if c.count == maxRecords {
 		return fmt.Errorf("it is that with which the collection comes to more than %d records", maxRecords)
 	}
-	n, first := c.add(entry{
-		key: b.Key, typ: uint8(slices.Index(Types, b.Type)), file: file, broken: b.Broken,
+	_, first := c.add(b.Key, entry{
+		typ: uint8(slices.Index(Types, b.Type)), file: file, broken: b.Broken,
 		offset: b.Offset, size: uint32(len(b.Text)), line: uint32(b.Line), header: uint32(b.Header),
 		sum: c.sum(b.Text),
 	})
@@ -150,7 +149,7 @@ func (c *Collection) indexBlock(b *Block, file uint32) error {
 	}
 	d := diagnose(b, Error, "duplicate-key")
 	d.Message = fmt.Sprintf("the key %s is given twice", quoted(b.Key))
-	if other := c.at(first).key; other != c.at(n).key {
+	if other := c.key(first); other != b.Key {
 		d.Message = fmt.Sprintf("the key %s differs from %s in letter case alone, which programs ignore", quoted(b.Key), quoted(other))
 	}
 	d.Hint = "keys are unique over all files and types; give one of the two another"
@@ -244,7 +243,7 @@ func (c *Collection) block(n uint32, text []byte) (*Block, error) {
 		return nil, c.changed(e.file, nil)
 	}
 	return &Block{
-		Type: e.Type(), Key: e.key, File: c.files[e.file].Name, Broken: e.broken,
+		Type: e.Type(), Key: c.key(n), File: c.files[e.file].Name, Broken: e.broken,
 		Offset: e.offset, Line: int(e.line), Header: int(e.header), Text: text,
 	}, nil
 }

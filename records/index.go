@@ -1,7 +1,9 @@
 package records
 
 import (
+	"hash/maphash"
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -9,23 +11,35 @@ import (
 // index is every key of a collection and where its record stands: what the
 // first pass leaves for the second. Records are numbered from 0 in the order of
 // the files. It is written by one goroutine, then only read.
+//
+// It is all that grows with the collection, and holds next to no pointers, so
+// that garbage collection does not walk through it.
 type index struct {
-	chunks [][]entry // all full but the last, so that growing copies nothing
+	chunks []*chunk // all full but the last, so that growing copies nothing
 	count  int
-	byKey  map[string]uint32 // folded key to record; for a key given twice, the first
+	seed   maphash.Seed
+	byKey  map[uint64]uint32 // sum of a folded key to the first record with that sum
+}
+
+// chunk is a run of records.
+type chunk struct {
+	entries []entry
+	keys    strings.Builder // their keys, one behind the other
 }
 
 // entry is where one record stands. There is one for each record for the whole
 // run, so it is kept small: with its key and its share of the map it takes
-// about 130 bytes.
+// about 90 bytes.
 type entry struct {
-	key    string
 	offset int64  // bytes from the start of the file
 	size   uint32 // bytes
 	line   uint32 // of the first byte, from 1
 	header uint32 // bytes to the '[' of the header
 	sum    uint32 // of the text, to notice that a file changed meanwhile
 	file   uint32 // place in Collection.files
+	key    uint32 // bytes to its key in the keys of the chunk
+	length uint32 // of the key, in bytes
+	next   uint32 // the next record whose key has the same sum, or noRecord
 	typ    uint8  // place in Types
 	broken bool   // an error was reported in the first pass: not to be decoded
 	twin   bool   // another record has the same key, so a reference to it has no one meaning
@@ -39,31 +53,62 @@ const chunkSize = 1024
 // noRecord is the number of no record.
 const noRecord = ^uint32(0)
 
-// add takes a record into the index and gives its number. Where the key is
-// taken already, first is the number of the record that has it, else noRecord.
-func (x *index) add(e entry) (n, first uint32) {
+// add takes a record with that key into the index and gives its number. Where
+// the key is taken already, first is the number of the record that has it, else
+// noRecord.
+func (x *index) add(key string, e entry) (n, first uint32) {
 	if x.count%chunkSize == 0 {
-		x.chunks = append(x.chunks, make([]entry, 0, chunkSize))
+		x.chunks = append(x.chunks, &chunk{entries: make([]entry, 0, chunkSize)})
 	}
-	n, first = uint32(x.count), noRecord
-	folded := foldKey(e.key)
-	if x.byKey == nil {
-		x.byKey = make(map[string]uint32)
+	c := x.chunks[len(x.chunks)-1]
+	e.key, e.length, e.next = uint32(c.keys.Len()), uint32(len(key)), noRecord
+	c.keys.WriteString(key)
+	n = uint32(x.count)
+	folded := foldKey(key)
+	first, last := x.find(folded)
+	switch {
+	case first != noRecord:
+		e.twin, x.at(first).twin = true, true
+	case last != noRecord:
+		x.at(last).next = n
+	default:
+		if x.byKey == nil {
+			x.byKey = make(map[uint64]uint32)
+		}
+		x.byKey[maphash.String(x.seed, folded)] = n
 	}
-	if m, ok := x.byKey[folded]; ok {
-		first = m
-		e.twin, x.at(m).twin = true, true
-	} else {
-		x.byKey[folded] = n
-	}
-	last := len(x.chunks) - 1
-	x.chunks[last] = append(x.chunks[last], e)
+	c.entries = append(c.entries, e)
 	x.count++
 	return n, first
 }
 
+// find finds the first record with a folded key. Where there is none, last is
+// the last of those whose keys have the same sum, or noRecord too.
+func (x *index) find(folded string) (n, last uint32) {
+	if x.count == 0 {
+		return noRecord, noRecord
+	}
+	n, ok := x.byKey[maphash.String(x.seed, folded)]
+	if !ok {
+		return noRecord, noRecord
+	}
+	for last = noRecord; n != noRecord; n = x.at(n).next {
+		if foldKey(x.key(n)) == folded {
+			return n, noRecord
+		}
+		last = n
+	}
+	return noRecord, last
+}
+
 // at gives the entry of a record.
-func (x *index) at(n uint32) *entry { return &x.chunks[n/chunkSize][n%chunkSize] }
+func (x *index) at(n uint32) *entry { return &x.chunks[n/chunkSize].entries[n%chunkSize] }
+
+// key gives the key of a record, as it is written.
+func (x *index) key(n uint32) string {
+	e := x.at(n)
+	return x.chunks[n/chunkSize].keys.String()[e.key : e.key+e.length]
+}
 
 // Len is how many records there are.
 func (x *index) Len() int { return x.count }
@@ -72,7 +117,7 @@ func (x *index) Len() int { return x.count }
 func (x *index) Keys() iter.Seq2[string, Type] {
 	return func(yield func(string, Type) bool) {
 		for n := range uint32(x.count) {
-			if e := x.at(n); !yield(e.key, e.Type()) {
+			if !yield(x.key(n), x.at(n).Type()) {
 				return
 			}
 		}
@@ -82,11 +127,10 @@ func (x *index) Keys() iter.Seq2[string, Type] {
 // lookup finds the record with the key, letter case ignored; exact says that
 // the case is right too. Without one the number is noRecord.
 func (x *index) lookup(key string) (n uint32, exact bool) {
-	n, ok := x.byKey[foldKey(key)]
-	if !ok {
+	if n, _ = x.find(foldKey(key)); n == noRecord {
 		return noRecord, false
 	}
-	return n, x.at(n).key == key || x.at(n).key == NFC(key)
+	return n, x.key(n) == key || x.key(n) == NFC(key)
 }
 
 // foldKey gives the form in which keys are compared: NFC, and each character

@@ -30,7 +30,7 @@ func (c *Collection) Cited(citations []Citation) []string {
 		case f.Message == "":
 			if !seen[n] {
 				seen[n] = true
-				keys = append(keys, c.at(n).key)
+				keys = append(keys, c.key(n))
 			}
 		case n != noRecord || !cited.Optional:
 			f.Position, f.Line, f.Width = cited.Position, cited.Line, cited.Width
@@ -51,7 +51,7 @@ func (c *Collection) citable(key, wanted string) (n uint32, f finding) {
 		f.word, f.types = key, []Type{TypeSpeech, TypeEvent, TypeSource}
 	case !exact:
 		f.Code, f.Message = "key-case", fmt.Sprintf("the key %s %s differs from that of its record in letter case", quoted(key), wanted)
-		f.Hint = "write " + quoted(c.at(n).key)
+		f.Hint = "write " + quoted(c.key(n))
 	case c.at(n).Type() == TypePerson || c.at(n).Type() == TypeOrganization:
 		f.Code = "wrong-record"
 		f.Message = fmt.Sprintf("%s is the key of %s, which is not a reference of its own", quoted(key), a(c.at(n).Type()))

@@ -188,7 +188,7 @@ const maxRelated = 8
 // record.
 func (p *pass) cycle(members []uint32, block *Block) Diagnostic {
 	d := diagnose(block, Error, "cycle", "part_of")
-	name := func(i int) string { return p.c.at(members[i%len(members)]).key }
+	name := func(i int) string { return p.c.key(members[i%len(members)]) }
 	d.Message = fmt.Sprintf("%s is part of itself", name(0))
 	var through []string
 	for i := range members[1:] {

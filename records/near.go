@@ -87,13 +87,13 @@ func (o *offers) search(word string, types []Type) string {
 	var among []string
 	length, letters := utf8.RuneCountInString(word), bag(word)
 	for n := range uint32(o.c.count) {
-		e := o.c.at(n)
-		if far := utf8.RuneCountInString(e.key) - length; max(far, -far) > maxEdits {
+		key := o.c.key(n)
+		if far := utf8.RuneCountInString(key) - length; max(far, -far) > maxEdits {
 			continue
 		}
 		// One edit changes at most two of the letters that a word has.
-		if bits.OnesCount64(bag(e.key)^letters) <= 2*maxEdits && slices.Contains(types, e.Type()) {
-			among = append(among, e.key)
+		if bits.OnesCount64(bag(key)^letters) <= 2*maxEdits && slices.Contains(types, o.c.at(n).Type()) {
+			among = append(among, key)
 		}
 	}
 	return Suggest(word, among)

@@ -197,7 +197,7 @@ func (p *pass) alike(t twin) (told bool, err error) {
 	if err != nil {
 		return false, err
 	}
-	other := quoted(p.c.at(first).key)
+	other := quoted(p.c.key(first))
 	code, message, hint := "duplicate", "this is most likely "+other+" once more", "keep one of them, or tell them apart by what differs"
 	switch {
 	case what == sameDOI:
