@@ -99,7 +99,7 @@ func newBody(r *Record) *body {
 func (p *pass) body(n *node, v voice, ok *bool) Agent {
 	s := n.in(v.out, func() spoken {
 		b, v := n.body, voice{out: v.out}
-		s := spoken{ok: true, agent: Agent{
+		s := spoken{ok: true, agent: &Agent{
 			Key: p.c.key(n.number), Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
 			Honorific: b.Honorific, Office: v.words(b.Office).Text, ORCID: b.ORCID,
 		}}
@@ -110,7 +110,7 @@ func (p *pass) body(n *node, v voice, ok *bool) Agent {
 		return s
 	})
 	*ok = *ok && s.ok
-	return s.agent
+	return *s.agent
 }
 
 // name picks a name and takes it apart; a body's is never taken apart. The

@@ -2,6 +2,7 @@ package records
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -13,6 +14,7 @@ type node struct {
 	entry  *entry
 	bad    bool    // it has an error, which is reported at its own place
 	clean  bool    // there is nothing at all to report of it
+	asked  bool    // of its cache: since the hand came by
 	up     string  // key of the record that it is part of, or ""
 	rec    *Record // of an event or source; nil where it could not be read
 	body   *body   // of a person or organization; likewise
@@ -27,11 +29,16 @@ type node struct {
 // spoken is what was made of a node in one output language.
 type spoken struct {
 	out       string
-	events    []Event    // an event and those above it, nearest first
-	roles     roles      // what it hands down
-	agent     Agent      // a person or organization
+	chain     *chain     // of an event
+	agent     *Agent     // a person or organization
 	reference *Reference // of a source
 	ok        bool
+}
+
+// chain is an event and those above it, nearest first, with what it hands down.
+type chain struct {
+	events []Event
+	roles  roles
 }
 
 // maxSpoken bounds the languages a node is kept in; more than a few come up
@@ -53,29 +60,36 @@ func (n *node) in(out string, build func() spoken) spoken {
 	s.out = out
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	if len(n.spoken) == maxSpoken {
-		n.spoken = append(n.spoken[:0], n.spoken[1:]...)
-	}
-	n.spoken = append(n.spoken, s)
+	last := n.spoken[max(len(n.spoken)-maxSpoken+1, 0):]
+	n.spoken = slices.Concat(last, []spoken{s}) // no larger than it must be: there are thousands
 	return s
 }
 
-// cache keeps the nodes used last. When the young ones have become too many
-// they become the old ones, and the old ones that were not asked for are gone.
+// cache keeps the nodes that were used last: when there are too many, a hand goes
+// round them and takes out those that were not asked for since it last came by.
 type cache struct {
-	size       int // bounds the young nodes and the old ones, each, in bytes
-	mu         sync.Mutex
-	young, old map[uint32]*node
-	weight     int // of the young, in bytes, roughly
+	size   int // bounds the nodes, in bytes
+	mu     sync.Mutex
+	nodes  map[uint32]*node
+	ring   []*node
+	hand   int
+	weight int // of all, in bytes, roughly
 }
 
-// The sizes of the two caches. An event or source is asked for by what stands
-// near it, and is large; people come up anywhere, and are small. In one cache the
-// events would drive the people out.
+// The sizes of the two caches, in bytes. An event or source is asked for by what
+// stands near it, and is large; people come up anywhere, and are small. In one
+// cache the events would drive the people out. A collection has an eighth as many
+// people as records, or fewer, and each that is not kept is decoded again for
+// every speech.
 const (
-	workCacheSize = 2 << 20
+	workCacheSize = 3 << 20
 	bodyCacheSize = 5 << 20
+	bodyShare     = 80        // for each record of the collection,
+	maxBodyCache  = 128 << 20 // up to this
 )
+
+// bodiesFor is the size of the cache of people for so many records.
+func bodiesFor(records int) int { return min(max(bodyCacheSize, bodyShare*records), maxBodyCache) }
 
 // cacheOf is the cache that keeps a record.
 func (p *pass) cacheOf(number uint32) *cache {
@@ -89,30 +103,46 @@ func (p *pass) cacheOf(number uint32) *cache {
 func (c *cache) get(n uint32) *node {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if found := c.young[n]; found != nil {
-		return found
+	found := c.nodes[n]
+	if found == nil {
+		return nil
 	}
-	found := c.old[n]
-	if found != nil {
-		c.add(found)
-	}
+	found.asked = true
 	return found
 }
 
 func (c *cache) put(n *node) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.young[n.number] == nil {
-		c.add(n)
+	if c.nodes[n.number] != nil { // another worker was first
+		return
 	}
+	if c.nodes == nil {
+		c.nodes = map[uint32]*node{}
+	}
+	c.weight += n.weight()
+	for c.weight > c.size && len(c.ring) > 0 {
+		c.turn()
+	}
+	c.nodes[n.number], c.ring = n, append(c.ring, n)
 }
 
-func (c *cache) add(n *node) {
-	if weight := n.weight(); c.young == nil || c.weight+weight > c.size {
-		c.old, c.young, c.weight = c.young, make(map[uint32]*node), 0
+// turn moves the hand on, past a node that was asked for or over one that goes.
+func (c *cache) turn() {
+	if c.hand >= len(c.ring) {
+		c.hand = 0
 	}
-	c.young[n.number] = n
-	c.weight += n.weight()
+	at := c.ring[c.hand]
+	if at.asked {
+		at.asked = false
+		c.hand++
+		return
+	}
+	last := len(c.ring) - 1
+	c.ring[c.hand], c.ring[last] = c.ring[last], nil
+	c.ring = c.ring[:last]
+	c.weight -= at.weight()
+	delete(c.nodes, at.number)
 }
 
 // weight is what a node takes, roughly, with what is likely to be made of it.
@@ -122,7 +152,7 @@ func (n *node) weight() int {
 	case size > 4<<10: // a long list of agents comes to fifty times its text
 		return 50 * size
 	case n.rec == nil:
-		return 1000
+		return 900
 	}
 	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*size
 }

@@ -28,7 +28,7 @@ type pass struct {
 
 func newPass(ctx context.Context, c *Collection) *pass {
 	p := &pass{
-		c: c, works: cache{size: workCacheSize}, bodies: cache{size: bodyCacheSize},
+		c: c, works: cache{size: workCacheSize}, bodies: cache{size: bodiesFor(c.count)},
 		offers: offers{c: c, work: offerWork}, whole: c.whole,
 	}
 	p.ctx, p.cancel = context.WithCancelCause(ctx)

@@ -105,8 +105,10 @@ func (p *pass) attach(r *Reference, h *heritage, above *node, v voice, ok *bool)
 	if above != nil {
 		s := p.events(above, v)
 		*ok = *ok && s.ok
-		from, handed = p.heritage(above), s.roles
-		r.Events = s.events
+		if s.chain != nil {
+			from, handed = p.heritage(above), s.chain.roles
+			r.Events = s.chain.events
+		}
 	}
 	own := p.roles(h, from, handed, v, ok)
 	r.Organizer, r.Host, r.Sponsor = own.organizers, own.hosts, own.sponsors
@@ -135,20 +137,20 @@ func (p *pass) roles(h, from *heritage, handed roles, v voice, ok *bool) roles {
 // roles that it hands down, in the output language.
 func (p *pass) events(n *node, v voice) spoken {
 	return n.in(v.out, func() spoken {
-		s := spoken{ok: true}
+		s := spoken{chain: &chain{}, ok: true}
 		for _, link := range p.climb(n) {
 			h := p.heritage(link)
 			if h == nil {
 				return spoken{}
 			}
 			v := voice{out: v.out, own: h.language(), file: p.c.languageOf(link.number)}
-			s.events = append(s.events, p.event(link.rec, h, v, &s.ok))
+			s.chain.events = append(s.chain.events, p.event(link.rec, h, v, &s.ok))
 			if link == n {
-				s.roles = p.roles(h, &heritage{}, roles{}, v, &s.ok)
+				s.chain.roles = p.roles(h, &heritage{}, roles{}, v, &s.ok)
 			}
 		}
-		s.events = slices.Clip(s.events)
-		s.ok = s.ok && len(s.events) > 0
+		s.chain.events = slices.Clip(s.chain.events)
+		s.ok = s.ok && len(s.chain.events) > 0
 		return s
 	})
 }
