@@ -120,6 +120,7 @@ func (f *bibFormat) item(r *records.Reference, v Values, has map[string][]bibFie
 		return nil, err
 	}
 	c.entry = c.entryType()
+	c.written = make([]bibWritten, 0, len(has[c.entry]))
 	for _, field := range has[c.entry] {
 		if v := c.render(field); v != nil {
 			c.written = append(c.written, bibWritten{field.name, v})
@@ -224,7 +225,22 @@ func (c *bibItem) hasValue(name string) bool {
 	}
 	carried := maps.Clone(c.carried)
 	defer func() { c.carried = carried }()
-	return c.render(c.has[c.entry][i]) != nil
+	f := c.has[c.entry][i]
+	switch v := f.value(c).(type) {
+	case string:
+		return v != "" && (shows(v) || c.escape(f.class, v) != "")
+	case records.AgentList:
+		return slices.ContainsFunc(v.List, func(a records.Agent) bool { return shows(a.Name.Literal + a.Name.Family) }) || c.tex.names(v) != ""
+	case records.Date:
+		return !v.IsZero() && c.render(f) != nil
+	}
+	return c.render(f) != nil
+}
+
+// shows reports whether something of a text is sure to be left on one line, in
+// any class of field.
+func shows(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' })
 }
 
 // render gives the value of a field as it is written, nil where there is none.
@@ -297,13 +313,18 @@ func (c *bibItem) escapeList(class bibClass, list []string) string {
 // nickng/bibtex are the vocabulary; the printing is our own, because theirs
 // changes values and order.
 func (c *bibItem) write(buf *bytes.Buffer) {
-	e := bibtex.BibEntry{Type: cmp.Or(c.format.entryNamed(c.entry).as, c.entry), CiteName: c.Key, Fields: make(map[string]bibtex.BibString, len(c.written))}
-	for _, w := range c.written {
-		e.Fields[w.name] = w.value
+	put := func(parts ...string) {
+		for _, s := range parts {
+			buf.WriteString(s)
+		}
 	}
-	buf.WriteString("@" + e.Type + "{" + e.CiteName + ",\n")
+	put("@", cmp.Or(c.format.entryNamed(c.entry).as, c.entry), "{", c.Key, ",\n")
 	for _, w := range c.written {
-		buf.WriteString("  " + w.name + " = " + e.Fields[w.name].RawString() + ",\n")
+		if text, ok := w.value.(bibtex.BibConst); ok {
+			put("  ", w.name, " = {", string(text), "},\n")
+		} else {
+			put("  ", w.name, " = ", w.value.RawString(), ",\n")
+		}
 	}
-	buf.WriteString("}\n")
+	put("}\n")
 }

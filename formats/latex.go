@@ -41,6 +41,9 @@ func (x tex) text(s string) string { return x.escape(x.line(s)) }
 // Braces that do not pair become parentheses, because no spelling of a lone
 // brace is read by both bibtex and biber.
 func (x tex) line(s string) string {
+	if isPlainLine(s) {
+		return s
+	}
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\ufffd")
 	}
@@ -54,6 +57,20 @@ func (x tex) line(s string) string {
 		s = strings.ReplaceAll(s, "$", "＄")
 	}
 	return s
+}
+
+// isPlainLine reports whether a text is on one line and needs no look at what it
+// is made of: ASCII, as most are, and nothing in it that comes in pairs.
+func isPlainLine(s string) bool {
+	last := byte(' ')
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c >= 0x7f, c == ' ' && last == ' ', c == '{', c == '}', c == '$':
+			return false
+		}
+		last = s[i]
+	}
+	return last != ' ' || s == ""
 }
 
 // isLine reports whether a text is on one line already, with single blanks.
@@ -93,7 +110,7 @@ func joinLine(s string) string {
 // lineRune is what a character is on a line: itself, a blank, or nothing.
 func lineRune(c rune) rune {
 	switch {
-	case c > ' ' && c < '\u007f', c > '\u3000' && c < '\ufdd0':
+	case c > ' ' && c < '\u007f', c > '\u00a0' && c < '\u1680', c > '\u3000' && c < '\ufdd0':
 		return c
 	case c == '\u00a0', c == '\u202f', c == '\u2007': // blanks that do not break
 		return c

@@ -19,7 +19,10 @@ func (x tex) names(l records.AgentList) string {
 	var list []string
 	for _, a := range l.List {
 		if s := x.name(a.Name, a.Organization); s != "" {
-			if s = partOfName().ReplaceAllString(s, "$1{}$2="); !x.ascii {
+			if strings.Contains(s, "=") {
+				s = partOfName().ReplaceAllString(s, "$1{}$2=")
+			}
+			if !x.ascii && strings.Contains(s, `{\`) {
 				s = openMacros.Replace(s)
 			}
 			list = append(list, s)
@@ -58,7 +61,7 @@ func (x tex) name(n records.Name, body bool) string {
 		return x.single(strings.TrimSpace(n.Given + " " + n.Suffix))
 	case x.joinCJK && records.IsCJK(n.Family) && records.IsCJK(n.Given):
 		return x.group(records.Name{Family: n.Family, Given: n.Given}.Natural())
-	case splitsMacro().MatchString(n.Given):
+	case strings.ContainsAny(n.Given, "&%#_${}") && splitsMacro().MatchString(n.Given):
 		return x.group(n.Natural())
 	}
 	parts := []string{x.family(n), x.part(n.Suffix, x.words), x.part(apartInitials(n.Given), x.given)}
