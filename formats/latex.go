@@ -44,11 +44,10 @@ func (x tex) line(s string) string {
 	if isPlainLine(s) {
 		return s
 	}
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\ufffd")
-	}
-	if s = records.NFC(s); !isLine(s) {
-		s = joinLine(s)
+	if isLine(s) {
+		s = records.NFC(s)
+	} else {
+		s = joinLine(records.NFC(strings.ToValidUTF8(s, "\ufffd")))
 	}
 	if !bracesPair(s) {
 		s = strings.NewReplacer("{", "(", "}", ")").Replace(s)
@@ -73,12 +72,13 @@ func isPlainLine(s string) bool {
 	return last != ' ' || s == ""
 }
 
-// isLine reports whether a text is on one line already, with single blanks.
+// isLine reports whether a text is in UTF-8 and on one line already, with single
+// blanks.
 func isLine(s string) bool {
 	blank := true
 	for _, c := range s {
 		switch {
-		case c == ' ' && blank, c < ' ', c >= '\u007f' && lineRune(c) != c:
+		case c == ' ' && blank, c < ' ', c >= '\u007f' && lineRune(c) != c, c == utf8.RuneError:
 			return false
 		}
 		blank = c == ' '
@@ -90,20 +90,21 @@ func isLine(s string) bool {
 func joinLine(s string) string {
 	var b strings.Builder
 	b.Grow(len(s))
-	blank := false
-	for _, c := range s {
-		switch c = lineRune(c); c {
-		case -1:
-		case ' ':
-			blank = b.Len() > 0
-		default:
+	blank, from := false, 0 // where what is not yet written begins
+	for i, c := range s {
+		on := lineRune(c)
+		if on == c && c != ' ' {
 			if blank {
 				b.WriteByte(' ')
+				blank = false
 			}
-			b.WriteRune(c)
-			blank = false
+			continue
 		}
+		b.WriteString(s[from:i])
+		from = i + utf8.RuneLen(c)
+		blank = blank || on == ' ' && b.Len() > 0
 	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 

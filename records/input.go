@@ -84,19 +84,23 @@ func (f *finder) path(path string) {
 		f.file(path, info)
 	default:
 		found := f.folder(path, info)
-		slices.SortFunc(found, func(a, b string) int { return strings.Compare(filepath.ToSlash(a), filepath.ToSlash(b)) })
+		slices.SortFunc(found, func(a, b foundFile) int {
+			return strings.Compare(filepath.ToSlash(a.path), filepath.ToSlash(b.path))
+		})
 		for _, file := range found {
-			if info, err := os.Stat(file); err != nil {
-				f.fail(file, err)
-			} else {
-				f.file(file, info)
-			}
+			f.file(file.path, file.info)
 		}
 	}
 }
 
-// folder gives the paths of the files in a folder that are to be read.
-func (f *finder) folder(path string, info fs.FileInfo) (files []string) {
+// foundFile is a file in a folder.
+type foundFile struct {
+	path string
+	info fs.FileInfo
+}
+
+// folder gives the files in a folder that are to be read.
+func (f *finder) folder(path string, info fs.FileInfo) (files []foundFile) {
 	if f.dirs.again(info) {
 		return nil
 	}
@@ -114,8 +118,8 @@ func (f *finder) folder(path string, info fs.FileInfo) (files []string) {
 	return files
 }
 
-// walk gives the paths of the files to be read in a folder and those in it.
-func (f *finder) walk(folder string) (files []string) {
+// walk gives the files to be read in a folder and those in it.
+func (f *finder) walk(folder string) (files []foundFile) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
 		f.fail(folder, err)
@@ -135,7 +139,7 @@ func (f *finder) walk(folder string) (files []string) {
 			f.fail(path, err)
 		case err != nil: // a link that leads nowhere, or a folder that has just gone
 		case !info.IsDir() && wanted:
-			files = append(files, path)
+			files = append(files, foundFile{path, info})
 		case info.IsDir() && f.dirs.again(info):
 			f.met = true
 		case info.IsDir():

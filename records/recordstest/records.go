@@ -118,8 +118,10 @@ func (w *writer) sources() {
 
 func (w *writer) person(i int) {
 	family, given := w.random.IntN(len(w.latin.family)), w.random.IntN(len(w.latin.given))
+	number := w.at*programme + i // no two have the same name
 	w.line("[person.person-%d-%d]", w.at, i)
-	w.line("name = %s", w.both(w.latin.family[family]+", "+w.latin.given[given], w.native.family[family]+", "+w.native.given[given]))
+	w.line("name = %s", w.both(
+		w.latin.family[family]+", "+w.latin.given[given]+" "+letters(number), w.native.family[family]+", "+w.native.given[given]+" "+letters(number)))
 	w.line("honorific = \"Dr.\"")
 	w.line("affiliation = \"body-%d-%d\"", w.at, i%w.bodies)
 	w.line("url = \"https://example.org/people/%d/%d\"", w.at, i)
@@ -128,12 +130,22 @@ func (w *writer) person(i int) {
 }
 
 func (w *writer) body(i int) {
+	number := w.at*programme + i + 1
 	w.line("[organization.body-%d-%d]", w.at, i)
-	w.line("name = %s", w.both(fmt.Sprintf("University of %s, Faculty %d", w.latin.city, i+1), fmt.Sprintf("%s %d", w.native.venue, i+1)))
+	w.line("name = %s", w.both(fmt.Sprintf("University of %s, Faculty %d", w.latin.city, number), fmt.Sprintf("%s %d", w.native.venue, number)))
 	w.line("city = %s", w.both(w.latin.city, w.native.city))
 	w.line("country = %q", w.country)
 	w.line("url = \"https://example.org/bodies/%d/%d\"", w.at, i)
 	w.end()
+}
+
+// letters is a number in capital letters with stops, such as "C. F. A.".
+func letters(number int) string {
+	s := ""
+	for ; number > 0 || s == ""; number /= 26 {
+		s += string(rune('A'+number%26)) + ". "
+	}
+	return strings.TrimSpace(s)
 }
 
 // both is a text in English and in the language of the programme.
