@@ -25,10 +25,11 @@ func cslItemOf(r *records.Reference, v Values) ([]member[any], error) {
 	if err != nil {
 		return nil, err
 	}
-	var fields []member[any]
-	for _, row := range cslVariables {
-		if value, ok := c.values[row.name]; ok {
-			fields = append(fields, member[any]{row.name, value})
+	fields := make([]member[any], 0, len(c.values))
+	for i := range cslVariables {
+		name := cslVariables[i].name
+		if value, ok := c.values[name]; ok {
+			fields = append(fields, member[any]{name, value})
 		}
 	}
 	return fields, nil
@@ -42,7 +43,10 @@ func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
 	}
 	sep := "  {\n"
 	for _, f := range fields {
-		b.WriteString(sep + `    "` + f.name + `": `)
+		b.WriteString(sep)
+		b.WriteString(`    "`)
+		b.WriteString(f.name)
+		b.WriteString(`": `)
 		writeJSON(b, f.value)
 		sep = ",\n"
 	}
@@ -50,9 +54,12 @@ func writeCSL(b *bytes.Buffer, r *records.Reference, v Values) error {
 	return nil
 }
 
+// mostVariables is how many variables few items have more of.
+const mostVariables = 28
+
 // newCSLItem makes an item of a reference with all of its variables.
 func newCSLItem(r *records.Reference, v Values) (*cslItem, error) {
-	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: map[string]any{}}
+	c := &cslItem{Reference: r, lang: lang(r), options: v, carried: map[fact]bool{}, values: make(map[string]any, mostVariables)}
 	return c, c.make()
 }
 

@@ -204,7 +204,10 @@ func writeRIS(b *bytes.Buffer, r *records.Reference, v Values) error {
 		return err
 	}
 	for _, line := range lines {
-		b.WriteString(line.name + "  - " + line.value + "\r\n")
+		b.WriteString(line.name)
+		b.WriteString("  - ")
+		b.WriteString(line.value)
+		b.WriteString("\r\n")
 	}
 	b.WriteString("ER  - \r\n")
 	return nil
@@ -220,13 +223,13 @@ func risLines(r *records.Reference, v Values) ([]member[string], error) {
 	if t, ok := over["TY"]; ok {
 		e.typ = t[0]
 	}
-	lines := []member[string]{{"TY", e.typ}, {"ID", risText(r.Key)}}
+	lines := append(make([]member[string], 0, len(risFields)/2), member[string]{"TY", e.typ}, member[string]{"ID", risText(r.Key)})
 	say := func(tag string, values []string) {
 		for _, value := range values {
 			lines = append(lines, member[string]{tag, value})
 		}
 	}
-	done := map[string]bool{}
+	done := make(map[string]bool, len(risFields))
 	for i := range risFields {
 		f := &risFields[i]
 		if done[f.tag] || f.types != "" && !strings.Contains(" "+f.types+" ", " "+e.typ+" ") {
