@@ -5,13 +5,13 @@ import (
 	"runtime/debug"
 )
 
-// What is held while references stream, in bytes: a fixed window, and an entry of
-// the index for each record. As much again as spare may be garbage before it is
+// What is held while references stream, in bytes: a fixed window, and for each
+// record an entry of the index and its share of the cache of people. As much again as spare may be garbage before it is
 // collected.
 const (
-	heldWindow = 24 << 20
-	heldRecord = 130
-	spare      = 34 << 20
+	heldWindow = 14 << 20
+	heldRecord = 140
+	spare      = 38 << 20
 )
 
 // spendMemory lets garbage collection wait: for as much as keeps a run over 100,000
@@ -21,5 +21,5 @@ func spendMemory(records int) {
 		return
 	}
 	percent := 100 * spare / (heldWindow + heldRecord*records)
-	debug.SetGCPercent(max(50, percent))
+	debug.SetGCPercent(max(60, percent))
 }

@@ -1,7 +1,6 @@
 package records
 
 import (
-	"reflect"
 	"strings"
 )
 
@@ -79,9 +78,9 @@ type body struct {
 	ORCID       string
 }
 
-// newBody takes what is needed from a record, and shares no text with it.
-func newBody(r *Record) *body {
-	b := &body{
+// bodyOf takes what is needed from a record, and shares no text with it.
+func bodyOf(r *Record) body {
+	b := body{
 		Name:        r.Name,
 		Parts:       Name{Family: r.Family, Given: r.Given, Particle: r.Particle, Suffix: r.Suffix, Literal: r.Literal},
 		Honorific:   r.Honorific,
@@ -89,29 +88,29 @@ func newBody(r *Record) *body {
 		Affiliation: r.Affiliation,
 		ORCID:       r.ORCID,
 	}
-	detach(reflect.ValueOf(b))
+	detach(&b)
 	return b
 }
 
 // body gives a person or organization as an agent, with what its record says of
 // it, the same for all that are in one output language. It clears ok where the
-// body that the person is affiliated to has an error.
+// body that the person is affiliated to has an error. It is not kept: to make it
+// takes less than to have garbage collection look at as many thousands.
 func (p *pass) body(n *node, v voice, ok *bool) Agent {
-	s := n.in(v.out, func() spoken {
-		b, v := n.body, voice{out: v.out}
-		s := spoken{ok: true, agent: &Agent{
-			Key: p.c.key(n.number), Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
-			Honorific: b.Honorific, Office: v.words(b.Office).Text, ORCID: b.ORCID,
-		}}
-		s.agent.Affiliation = p.affiliation(b.Affiliation, v, &s.ok)
-		if s.agent.Name.IsZero() {
-			s.agent.Name = v.name(b.Name, s.agent.Organization)
-		}
-		return s
-	})
-	*ok = *ok && s.ok
-	return *s.agent
+	b, v := n.body, voice{out: v.out}
+	a := Agent{
+		Key: p.c.key(n.number), Name: b.Parts, Organization: n.entry.Type() == TypeOrganization,
+		Honorific: b.Honorific, Office: v.words(b.Office).Text, ORCID: b.ORCID,
+		Affiliation: p.affiliation(b.Affiliation, v, ok),
+	}
+	if a.Name.IsZero() {
+		a.Name = v.name(b.Name, a.Organization)
+	}
+	return a
 }
+
+// called is the name of an organization in the output language.
+func (b *body) called(v voice) string { return voice{out: v.out}.words(b.Name).Text }
 
 // name picks a name and takes it apart; a body's is never taken apart. The
 // decoder has refused what cannot be.
@@ -139,7 +138,7 @@ func (p *pass) organization(t Text, v voice, ok *bool) (name string, n *node) {
 	if n = p.follow(key, ok); n == nil {
 		return "", nil
 	}
-	return p.body(n, v, ok).Name.Literal, n
+	return n.body.called(v), n
 }
 
 // affiliation gives the name of the organization whose key the text is, with
@@ -148,7 +147,7 @@ func (p *pass) organization(t Text, v voice, ok *bool) (name string, n *node) {
 // already has is not repeated.
 func (p *pass) affiliation(t Text, v voice, ok *bool) string {
 	text, n := p.organization(t, v, ok)
-	if n == nil {
+	if n == nil || n.up == "" {
 		return text
 	}
 	for i, above := range p.climb(n) {
@@ -159,7 +158,7 @@ func (p *pass) affiliation(t Text, v voice, ok *bool) string {
 			*ok = false
 			break
 		}
-		name := p.body(above, v, ok).Name.Literal
+		name := above.body.called(v)
 		switch {
 		case strings.Contains(text, name):
 		case IsCJK(text) && IsCJK(name):

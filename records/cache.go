@@ -30,7 +30,6 @@ type node struct {
 type spoken struct {
 	out       string
 	chain     *chain     // of an event
-	agent     *Agent     // a person or organization
 	reference *Reference // of a source
 	ok        bool
 }
@@ -152,7 +151,7 @@ func (n *node) weight() int {
 	case size > 4<<10: // a long list of agents comes to fifty times its text
 		return 50 * size
 	case n.rec == nil:
-		return 900
+		return 600
 	}
 	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*size
 }
@@ -167,24 +166,54 @@ func (r *Record) detached() *Record {
 	if c.Type == TypeEvent { // an event in a chain has none of these
 		c.Abstract, c.Note, c.Keywords, c.ReportedIn = Text{}, Text{}, nil, nil
 	}
-	detach(reflect.ValueOf(&c))
+	detach(&c)
 	return &c
 }
 
-// detach copies the strings in v and the slices that hold them; paths go.
-func detach(v reflect.Value) {
+// detach copies the strings in what v points at, into one, and the slices that
+// hold them; paths go.
+func detach(v any) {
+	var d detacher
+	inner := reflect.ValueOf(v).Elem()
+	d.visit(inner)
+	d.texts.Grow(d.size)
+	d.writes = true
+	d.visit(inner)
+}
+
+// detacher goes through a value twice: to find how long its strings are, and to
+// copy them.
+type detacher struct {
+	writes bool
+	size   int // of the strings, in bytes
+	texts  strings.Builder
+}
+
+func (d *detacher) visit(v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
-		detach(v.Elem())
+		d.visit(v.Elem())
 	case reflect.String:
-		v.SetString(strings.Clone(v.String()))
+		if !d.writes {
+			d.size += v.Len()
+			return
+		}
+		start := d.texts.Len()
+		d.texts.WriteString(v.String())
+		v.SetString(d.texts.String()[start:])
 	case reflect.Struct:
 		for i := range v.NumField() {
 			if f := v.Field(i); !f.IsZero() {
-				detach(f)
+				d.visit(f)
 			}
 		}
 	case reflect.Slice:
+		d.slice(v)
+	}
+}
+
+func (d *detacher) slice(v reflect.Value) {
+	if !d.writes {
 		if v.Type().Elem().Kind() == reflect.Interface {
 			v.SetZero()
 			return
@@ -192,8 +221,8 @@ func detach(v reflect.Value) {
 		c := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
 		reflect.Copy(c, v)
 		v.Set(c)
-		for i := range c.Len() {
-			detach(c.Index(i))
-		}
+	}
+	for i := range v.Len() {
+		d.visit(v.Index(i))
 	}
 }

@@ -12,13 +12,14 @@ import (
 // first pass leaves for the second. Records are numbered from 0 in the order of
 // the files. It is written by one goroutine, then only read.
 //
-// It is all that grows with the collection, and holds next to no pointers, so
+// It is most of what grows with the collection, and holds next to no pointers, so
 // that garbage collection does not walk through it.
 type index struct {
 	chunks []*chunk // all full but the last, so that growing copies nothing
 	count  int
 	seed   maphash.Seed
-	byKey  map[uint64]uint32 // sum of a folded key to the first record with that sum
+	keys   int      // how many there are
+	byKey  []uint32 // a hash table: each record, but one whose key is given twice, at the sum of its folded key or behind it, plus 1
 }
 
 // chunk is a run of records.
@@ -29,7 +30,7 @@ type chunk struct {
 
 // entry is where one record stands. There is one for each record for the whole
 // run, so it is kept small: with its key and its share of the map it takes
-// about 90 bytes.
+// about 70 bytes.
 type entry struct {
 	offset int64  // bytes from the start of the file
 	size   uint32 // bytes
@@ -39,7 +40,6 @@ type entry struct {
 	file   uint32 // place in Collection.files
 	key    uint32 // bytes to its key in the keys of the chunk
 	length uint32 // of the key, in bytes
-	next   uint32 // the next record whose key has the same sum, or noRecord
 	typ    uint8  // place in Types
 	broken bool   // an error was reported in the first pass: not to be decoded
 	twin   bool   // another record has the same key, so a reference to it has no one meaning
@@ -61,44 +61,49 @@ func (x *index) add(key string, e entry) (n, first uint32) {
 		x.chunks = append(x.chunks, &chunk{entries: make([]entry, 0, chunkSize)})
 	}
 	c := x.chunks[len(x.chunks)-1]
-	e.key, e.length, e.next = uint32(c.keys.Len()), uint32(len(key)), noRecord
+	e.key, e.length = uint32(c.keys.Len()), uint32(len(key))
 	c.keys.WriteString(key)
 	n = uint32(x.count)
-	folded := foldKey(key)
-	first, last := x.find(folded)
-	switch {
-	case first != noRecord:
+	if 3*x.keys >= 2*len(x.byKey) {
+		x.grow()
+	}
+	first, place := x.find(foldKey(key))
+	if first == noRecord {
+		x.byKey[place] = n + 1
+		x.keys++
+	} else {
 		e.twin, x.at(first).twin = true, true
-	case last != noRecord:
-		x.at(last).next = n
-	default:
-		if x.byKey == nil {
-			x.byKey = make(map[uint64]uint32)
-		}
-		x.byKey[maphash.String(x.seed, folded)] = n
 	}
 	c.entries = append(c.entries, e)
 	x.count++
 	return n, first
 }
 
-// find finds the first record with a folded key. Where there is none, last is
-// the last of those whose keys have the same sum, or noRecord too.
-func (x *index) find(folded string) (n, last uint32) {
-	if x.count == 0 {
-		return noRecord, noRecord
-	}
-	n, ok := x.byKey[maphash.String(x.seed, folded)]
-	if !ok {
-		return noRecord, noRecord
-	}
-	for last = noRecord; n != noRecord; n = x.at(n).next {
-		if foldKey(x.key(n)) == folded {
-			return n, noRecord
+// grow makes room for twice as many keys.
+func (x *index) grow() {
+	old := x.byKey
+	x.byKey = make([]uint32, max(2*len(old), chunkSize))
+	for _, n := range old {
+		if n != 0 {
+			_, place := x.find(foldKey(x.key(n - 1)))
+			x.byKey[place] = n
 		}
-		last = n
 	}
-	return noRecord, last
+}
+
+// find finds the record with a folded key. Where there is none, it is noRecord,
+// and place is where in the table it would stand.
+func (x *index) find(folded string) (n uint32, place uint64) {
+	if len(x.byKey) == 0 {
+		return noRecord, 0
+	}
+	mask := uint64(len(x.byKey) - 1)
+	for place = maphash.String(x.seed, folded) & mask; x.byKey[place] != 0; place = (place + 1) & mask {
+		if n := x.byKey[place] - 1; foldKey(x.key(n)) == folded {
+			return n, place
+		}
+	}
+	return noRecord, place
 }
 
 // at gives the entry of a record.

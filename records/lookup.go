@@ -33,17 +33,22 @@ func (p *pass) node(number uint32) *node {
 
 // keep makes the node of a record and puts it into the cache.
 func (p *pass) keep(number uint32, rec *Record, bad, clean bool) *node {
-	e := p.c.at(number)
-	n := &node{number: number, entry: e, bad: bad || rec == nil || e.twin, clean: clean && rec != nil}
+	n := new(node)
 	if rec != nil {
-		n.position, n.up = rec.Block.HeaderPosition(), strings.Clone(rec.PartOf.Key)
 		switch rec.Type {
 		case TypePerson, TypeOrganization:
-			n.body = newBody(rec)
+			whole := &struct { // one allocation
+				node
+				of body
+			}{of: bodyOf(rec)}
+			n, whole.body = &whole.node, &whole.of
 		default:
 			n.rec = rec.detached()
 		}
+		n.position, n.up = rec.Block.HeaderPosition(), strings.Clone(rec.PartOf.Key)
 	}
+	e := p.c.at(number)
+	n.number, n.entry, n.bad, n.clean = number, e, bad || rec == nil || e.twin, clean && rec != nil
 	p.cacheOf(number).put(n)
 	return n
 }
