@@ -38,6 +38,7 @@ type Item struct {
 	Keyed      bool     // each person and body that has a record has its key in Names
 
 	Rest []Fact // what the record format has no field for
+	Said []Fact // all that the entry says in words, of which nothing is to be lost
 
 	labelled bool // the genre may be the label that the kind has by itself
 }
@@ -110,6 +111,14 @@ func (it *Item) Add(role string, l records.AgentList) {
 func (it *Item) Leave(name, value string) {
 	if value = strings.TrimSpace(value); value != "" {
 		it.Rest = append(it.Rest, Fact{Name: name, Value: value})
+	}
+}
+
+// Says keeps a value that what is made of the item must say. It is told where that
+// does not.
+func (it *Item) Says(name, value string) {
+	if value != "" {
+		it.Said = append(it.Said, Fact{Name: name, Value: value})
 	}
 }
 

@@ -25,6 +25,7 @@ func (l *Library) TOML() ([]byte, error) {
 	for _, r := range l.records {
 		r.inTongues()
 	}
+	l.tellUnsaid()
 	var b bytes.Buffer
 	if lang := l.language(); lang != "" {
 		fmt.Fprintf(&b, "[collection]\nlanguage = %s\n\n", records.QuoteText(lang))

@@ -13,6 +13,10 @@ var annotated = records.Pattern(`(\d+)="([^"]*)"`)
 // annotation takes in a data annotation (biblatex manual, section 3.7): what a
 // person was at the time, what else an event is called.
 func (r *reader) annotation(field, name, value string) {
+	if rest := annotated().ReplaceAllString(value, ""); strings.Trim(rest, "=; \n\t") != "" {
+		r.item.Leave(field+"+an:"+name, plain(value))
+		return
+	}
 	for _, m := range annotated().FindAllStringSubmatch(value, -1) {
 		text := plain(m[2])
 		list := r.item.Names[roles[field]].List

@@ -106,8 +106,47 @@ func (r *reader) read() library.Item {
 		r.field(name, r.values[name])
 	}
 	r.finish()
+	for _, f := range r.entry.fields {
+		r.says(f.name, f.value)
+	}
 	return r.item
 }
+
+// says keeps what a field says in words, where it is not read as something else: a
+// date, a language, a role.
+func (r *reader) says(name, value string) {
+	text := plain(value)
+	switch {
+	case asides()[name]:
+		return
+	case verbatim[name]:
+		text = address(value)
+	case name == "year":
+		text, _ = yearOf(text)
+	case dateFields[name]:
+		if d, ok := dateOf(value); ok {
+			text = strings.ReplaceAll(d, "T", " ")
+		}
+	case strings.Contains(name, "+an"):
+		for _, m := range annotated().FindAllStringSubmatch(value, -1) {
+			r.item.Says(name, plain(m[2]))
+		}
+		return
+	case name == "entrysubtype" && (r.item.Kind == "news" || r.item.Printed == "news"):
+		return
+	case name == "langid" || name == "language" || name == "hyphenation":
+		text = cmp.Or(language(text), text)
+	case name == "type" && thesisTypes[text] != "",
+		strings.HasPrefix(name, "editor") && roleTypes[strings.ToLower(text)] != "":
+		return
+	case roles[name] != "":
+		text = extendedPart().ReplaceAllString(text, "")
+	}
+	r.item.Says(name, text)
+}
+
+// extendedPart is the name of a part of a name in biblatex's extended format.
+var extendedPart = records.Pattern(`\b(?:family|given|prefix|suffix)\s*=`)
 
 // spoken are words by which howpublished, note and type say that something was said.
 var spoken = records.Pattern(`(?i)\b(talk|lecture|keynote|address|speech|presented|presentation|invited|plenary|poster|sermon|remarks|testimony|seminar|colloquium|vortrag|rede)\b`)
@@ -295,17 +334,25 @@ func address(value string) string {
 
 var dateFields = wordSet("date origdate urldate eventdate")
 
+// dateOf is the date that a field has, in EDTF; its text where it has none.
+func dateOf(value string) (string, bool) {
+	text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
+	d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
+	if !ok {
+		return text, false
+	}
+	return d.String(), true
+}
+
 // text takes in a field that is a text or a date.
 func (r *reader) text(name, to, value string) {
 	switch {
 	case dateFields[name]:
-		text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
-		d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
-		if !ok {
-			r.item.Leave(name, text)
-			return
+		if d, ok := dateOf(value); ok {
+			r.item.SetNamed(to, name, d)
+		} else {
+			r.item.Leave(name, d)
 		}
-		r.item.SetNamed(to, name, d.String())
 	case name == "pages":
 		r.item.Set(to, strings.NewReplacer("–", "-", "—", "-").Replace(plain(value)))
 	case name == "publisher" || name == "location" || name == "address" || name == "organization" || name == "institution":

@@ -89,16 +89,17 @@ func (r *reader) special(name, value string) bool {
 
 func (r *reader) label(text string) {
 	switch r.entry.typ {
-	case "phdthesis", "mastersthesis", "thesis":
-		r.item.Set("genre", map[string]string{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis"}[text])
-		if r.item.Fields["genre"] == "" && text != "" {
-			r.item.Set("genre", text)
-		}
-	case "report", "techreport":
-		r.item.Set("genre", cmp.Or(map[string]string{"techreport": "Technical report", "resreport": "Research report"}[text], text))
+	case "phdthesis", "mastersthesis", "thesis", "report", "techreport":
+		r.item.Set("genre", cmp.Or(thesisTypes[text], text))
 	default:
 		r.item.SetGenre(text)
 	}
+}
+
+// thesisTypes are the words that type has for kinds of theses and reports (biblatex
+// manual, section 4.9.2.13).
+var thesisTypes = map[string]string{
+	"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
 }
 
 // inBrackets is a description that stands for a title.
@@ -177,17 +178,31 @@ func (r *reader) date(year string) string {
 			return d.String()
 		}
 	}
-	if n, err := strconv.Atoi(year); err == nil && n > 0 && n < 1000 && month == "" {
-		return fmt.Sprintf("%04d", n)
+	d, ok := yearOf(year)
+	if ok && (month == "" || d == "") {
+		return d
 	}
-	if m := beforeChrist().FindStringSubmatch(year); m != nil {
-		n, _ := strconv.Atoi(m[2])
-		return fmt.Sprintf("-%04d", n-1) + map[bool]string{true: "~"}[m[1] != ""] // EDTF has a year 0
-	}
-	if !undated[strings.ToLower(year)] {
-		r.item.Leave("year", year)
-	}
+	r.item.Leave("year", year)
 	return ""
+}
+
+// yearOf is the year that a field has, in EDTF, "" where it says that there is none;
+// its text where that is no year.
+func yearOf(text string) (string, bool) {
+	if d, ok := records.ReadDate(text); ok {
+		return d.String(), true
+	}
+	if n, err := strconv.Atoi(text); err == nil && n > 0 && n < 1000 {
+		return fmt.Sprintf("%04d", n), true
+	}
+	if m := beforeChrist().FindStringSubmatch(text); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf("-%04d", n-1) + map[bool]string{true: "~"}[m[1] != ""], true // EDTF has a year 0
+	}
+	if undated[strings.ToLower(text)] {
+		return "", true
+	}
+	return text, false
 }
 
 // beforeChrist is a year before Christ, as bibliographies write it.

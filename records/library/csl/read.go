@@ -45,7 +45,28 @@ func (r *reader) read() library.Item {
 			delete(r.item.Fields, "genre")
 		}
 	}
+	for _, name := range r.in.names() {
+		if name != "type" && !isDate[name] {
+			r.says(name, r.in[name])
+		}
+	}
 	return r.item
+}
+
+// says keeps each text and number that a variable has.
+func (r *reader) says(name string, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, part := range item(v).names() {
+			r.says(name+" "+part, v[part])
+		}
+	case []any:
+		for _, e := range v {
+			r.says(name, e)
+		}
+	default:
+		r.item.Says(name, text(v))
+	}
 }
 
 // kind finds what the item is by its type and what it has.
@@ -120,11 +141,16 @@ func (r *reader) roleField(name, role string) string {
 
 func (r *reader) date(name, field string, v any) {
 	edtf, ok := date(v)
-	if !ok || field == "" {
+	if ok && field != "" {
+		r.item.Set(field, edtf)
+	} else {
 		r.item.Leave(name, edtf)
-		return
 	}
-	r.item.Set(field, edtf)
+	for part, v := range object(v) {
+		if said, _ := date(v); !slices.Contains([]string{"date-parts", "season", "circa"}, part) {
+			r.item.Says(name+" "+part, said)
+		}
+	}
 }
 
 // event takes in the name of the event. Of testimony it is the title that the

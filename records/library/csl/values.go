@@ -59,8 +59,12 @@ func date(v any) (edtf string, ok bool) {
 	case string, json.Number:
 		return fromWords(text(v))
 	case map[string]any:
-		if edtf = fromParts(v); edtf != "" {
+		edtf, ok := fromParts(v)
+		switch {
+		case edtf != "":
 			return edtf, true
+		case !ok:
+			return whole(v["date-parts"]) + " " + text(v["season"]), false
 		}
 		for _, name := range []string{"raw", "literal"} {
 			if s := text(v[name]); s != "" {
@@ -80,57 +84,73 @@ func fromWords(s string) (string, bool) {
 	return d.String(), true
 }
 
-// fromParts is a date of date-parts, "" where there are none. Years are counted
-// without a zero: -44 is 44 BC.
-func fromParts(v item) string {
-	list, _ := v["date-parts"].([]any)
+// fromParts is a date of date-parts, "" where there are none; ok is false where
+// those that there are make no date. Years are counted without a zero: -44 is 44 BC.
+func fromParts(v item) (edtf string, ok bool) {
 	var ends []string
-	for _, e := range list {
-		parts, _ := e.([]any)
-		var n []int
-		for _, p := range parts {
-			i, err := strconv.Atoi(text(p))
-			if err != nil || i == 0 {
-				break
-			}
-			n = append(n, i)
+	ok = true
+	for _, e := range list(v["date-parts"]) {
+		end, whole := fromNumbers(list(e), v)
+		if ok = ok && whole; end != "" {
+			ends = append(ends, end)
 		}
-		if len(n) == 0 || len(ends) == 2 {
-			continue
-		}
-		if n[0] < 0 {
-			n[0]++
-		}
-		s := fmt.Sprintf("%04d", n[0])
-		if n[0] < 0 {
-			s = fmt.Sprintf("-%04d", -n[0])
-		}
-		if n[0] > 9999 {
-			s = fmt.Sprintf("Y%d", n[0])
-		}
-		for _, part := range n[1:min(len(n), 3)] {
-			s += fmt.Sprintf("-%02d", part)
-		}
-		if season := text(v["season"]); len(n) == 1 && season != "" {
-			if i, err := strconv.Atoi(season); err == nil && i >= 1 && i <= 4 {
-				s += fmt.Sprintf("-%d", 20+i)
-			} else if d, ok := records.ReadDate(season + " " + s); ok {
-				s = d.String()
-			}
-		}
-		if circa := text(v["circa"]); v["circa"] == true || circa != "" && circa != "0" && circa != "false" {
-			s += "~"
-		}
-		ends = append(ends, s)
 	}
-	edtf := strings.Join(ends, "/")
+	if edtf = strings.Join(ends, "/"); edtf == "" || !ok {
+		return "", ok && text(v["season"]) == ""
+	}
 	if d, err := records.ParseDate(edtf); err == nil {
-		return d.String()
+		return d.String(), true
 	}
-	if d, ok := records.ReadDate(edtf); ok {
-		return d.String()
+	d, ok := records.ReadDate(edtf)
+	return d.String(), ok
+}
+
+// fromNumbers is one end of a date by its parts and by what v says of the season,
+// "" where the parts are empty; ok is false where one of them is no number.
+func fromNumbers(parts []any, v item) (end string, ok bool) {
+	var n []int
+	for _, p := range parts {
+		s := text(p)
+		i, err := strconv.Atoi(s)
+		if s == "" || i == 0 && err == nil {
+			break
+		}
+		if err != nil || len(n) == 3 {
+			return "", false
+		}
+		n = append(n, i)
 	}
-	return ""
+	if len(n) == 0 {
+		return "", true
+	}
+	if n[0] < 0 {
+		n[0]++
+	}
+	switch end = fmt.Sprintf("%04d", n[0]); {
+	case n[0] < 0:
+		end = fmt.Sprintf("-%04d", -n[0])
+	case n[0] > 9999:
+		end = fmt.Sprintf("Y%d", n[0])
+	}
+	for _, part := range n[1:] {
+		end += fmt.Sprintf("-%02d", part)
+	}
+	if season := text(v["season"]); season != "" {
+		i, err := strconv.Atoi(season)
+		d, read := records.ReadDate(season + " " + end)
+		switch {
+		case len(n) == 1 && err == nil && i >= 1 && i <= 4:
+			end += fmt.Sprintf("-%d", 20+i)
+		case read:
+			end = d.String()
+		default:
+			return "", false
+		}
+	}
+	if circa := text(v["circa"]); v["circa"] == true || circa != "" && circa != "0" && circa != "false" {
+		end += "~"
+	}
+	return end, true
 }
 
 // agents are the names of a variable.

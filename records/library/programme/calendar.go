@@ -111,18 +111,26 @@ func (c *calendar) item(entry []property, at records.Position) library.Item {
 	if c.own {
 		c.label(&it, entry)
 	}
-	for _, p := range entry {
+	for _, p := range entry[1:] {
 		value := unescaped(p.value)
+		if p.name != "DTSTART" && p.name != "DTEND" {
+			it.Says(p.name, plain(value))
+		}
+		it.Says(p.name, p.params["CN"])
 		switch {
-		case p.name == "BEGIN", p.name == "SUMMARY" && it.Fields["title"] != "":
-		case p.name == "DTSTART":
-			start = moment(value)
-			if clock := clockOf(value); clock != "" {
+		case p.name == "SUMMARY" && it.Fields["title"] != "":
+		case p.name == "DTSTART" || p.name == "DTEND":
+			day, clock, ok := moment(value)
+			switch {
+			case !ok:
+				it.Leave(p.name, value)
+			case p.name == "DTEND":
+				end = lastDay(day, clock)
+			default:
+				start = day
 				it.Set("time", clock)
+				it.LeaveAside("TZID", p.params["TZID"])
 			}
-			it.LeaveAside("TZID", p.params["TZID"])
-		case p.name == "DTEND":
-			end = lastDay(value)
 		case p.name == "DURATION":
 			length = value
 		case p.name == "LOCATION":
@@ -211,36 +219,38 @@ func namesIn(text string) records.AgentList {
 	return l
 }
 
-// moment is the day of "20171204T153000Z".
-func moment(s string) string {
-	if len(s) < 8 {
-		return ""
-	}
-	return s[:4] + "-" + s[4:6] + "-" + s[6:8]
-}
+// instant is a day, or a moment of it (RFC 5545, sections 3.3.4 and 3.3.5).
+var instant = records.Pattern(`^([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?$`)
 
-// clockOf is the time of day of "20171204T153000Z", with its zone where that is UTC.
-func clockOf(s string) string {
-	if len(s) < 15 || s[8] != 'T' {
-		return ""
+// moment is the day of "20171204T153000Z" and the time of day, "" where it has
+// none, with its zone where that is UTC. It is false where the value is none.
+func moment(s string) (day, clock string, ok bool) {
+	m := instant().FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
 	}
-	clock := s[9:11] + ":" + s[11:13] + ":" + s[13:15]
+	day = m[1] + "-" + m[2] + "-" + m[3]
+	if _, err := records.ParseDate(day); err != nil {
+		return "", "", false
+	}
+	if m[4] == "" {
+		return day, "", true
+	}
+	clock = m[4] + ":" + m[5] + ":" + m[6]
 	if _, err := records.ParseTime(clock); err != nil {
-		return ""
+		return "", "", false
 	}
-	if strings.HasSuffix(s, "Z") {
-		return clock[:5] + " UTC"
+	if m[7] != "" {
+		clock = clock[:5] + " UTC"
 	}
-	return clock
+	return day, clock, true
 }
 
 // lastDay is the day that an end lies on: one of a whole day, and midnight, is the
 // end of the day before.
-func lastDay(s string) string {
-	if len(s) == 8 || strings.HasPrefix(s[min(8, len(s)):], "T000000") {
-		if t, err := time.Parse("20060102", s[:8]); err == nil {
-			return t.AddDate(0, 0, -1).Format(time.DateOnly)
-		}
+func lastDay(day, clock string) string {
+	if t, err := time.Parse(time.DateOnly, day); err == nil && (clock == "" || clock == "00:00:00" || clock == "00:00 UTC") {
+		return t.AddDate(0, 0, -1).Format(time.DateOnly)
 	}
-	return moment(s)
+	return day
 }

@@ -101,8 +101,15 @@ func (r *reader) read() library.Item {
 		r.item.Set("jurisdiction", "United States")
 		f["note"] = note
 	}
+	for _, t := range r.tags[1:] {
+		if value := text(t.Value); !congress().MatchString(value) && !isDate(t.Name) {
+			r.item.Says(cmp.Or(t.As, t.Name), value)
+		}
+	}
 	return r.item
 }
+
+func isDate(tag string) bool { return slices.Contains([]string{"DA", "PY", "Y1", "Y2"}, tag) }
 
 // dateInWords takes in the first sentence of a note that is a date which says more
 // than the tags: the days of a range.

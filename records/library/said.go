@@ -1,0 +1,184 @@
+package library
+
+import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/quoth-cite/quoth/records"
+)
+
+// entry is an entry that was taken in, with what was made of it. That is known
+// when all entries are in: two may say something else of one event, and a reader
+// may take a field for what another says already.
+type entry struct {
+	record *record
+	item   *Item
+}
+
+// tellUnsaid looks for each word that an entry says in what was made of it: its
+// record, the events and the publication that this refers to, and what was told.
+// A value of which a word is in none of them has been dropped on the way, and is
+// told in the note.
+func (l *Library) tellUnsaid() {
+	vocabularies := map[*record]map[string]bool{}
+	for _, s := range l.entries {
+		told := map[string]bool{}
+		for _, f := range s.item.Rest {
+			addWords(told, f.Value)
+		}
+		var note []string
+		for _, f := range s.item.Said {
+			if f.Value = strings.TrimSpace(f.Value); l.says(s.record, told, f.Value, vocabularies) {
+				continue
+			}
+			l.told = append(l.told, Told{Position: s.item.At, Key: s.item.Key, Fact: f})
+			note = append(note, f.Name+": "+f.Value)
+			addWords(told, f.Value)
+		}
+		if len(note) > 0 {
+			s.record.fields["note"] = strings.TrimSpace(s.record.fields["note"] + "\n" + strings.Join(note, "\n"))
+		}
+	}
+}
+
+// says reports whether every word of a text is in what was made of an entry.
+func (l *Library) says(r *record, told map[string]bool, text string, vocabularies map[*record]map[string]bool) bool {
+	has := func(r *record, word string) bool {
+		if vocabularies[r] == nil {
+			vocabularies[r] = r.vocabulary()
+		}
+		return vocabularies[r][word]
+	}
+	for word := range wordsIn(text) {
+		if told[word] || idleWords()[word] || records.WordOfDate(word) {
+			continue
+		}
+		found := false
+		for of := range l.madeWith(r) {
+			if found = has(of, word); found {
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// madeWith are a record and those that it refers to.
+func (l *Library) madeWith(r *record) iter.Seq[*record] {
+	return func(yield func(*record) bool) {
+		for e := range r.andAbove() {
+			if !yield(e) {
+				return
+			}
+		}
+		if r.book != nil {
+			for e := range r.book.andAbove() {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+		for _, key := range r.reported {
+			if s := l.keys[records.FoldKey(key)]; s != nil && !yield(s) {
+				return
+			}
+		}
+	}
+}
+
+// vocabulary are the words of a record, with those that its kind and its country
+// are called by.
+func (r *record) vocabulary() map[string]bool {
+	v := map[string]bool{}
+	addWords(v, r.key)
+	for name, value := range r.fields {
+		addWords(v, value)
+		_, lang, _ := strings.Cut(name, ".")
+		addWords(v, lang)
+	}
+	for _, lang := range records.Languages() {
+		addWords(v, records.Label(lang, r.typ, r.fields["kind"]))
+		if country, ok := records.Country(lang, r.fields["country"]); ok {
+			addWords(v, country)
+		}
+		if number := r.fields["number"]; number != "" && r.typ == records.TypeEvent {
+			full, _ := records.JoinOrdinal(lang, r.fields["title"], number, "")
+			addWords(v, full)
+		}
+	}
+	for _, words := range r.keywords {
+		addWords(v, words)
+	}
+	for _, list := range r.names {
+		for _, a := range list.List {
+			for _, s := range []string{a.Name.Natural(), a.Name.Family, a.Name.Given, a.Honorific, a.Office, a.Affiliation, a.ORCID, a.Key} {
+				addWords(v, s)
+			}
+		}
+	}
+	return v
+}
+
+// idleWords are those that name or join what other words say: of the phrases that
+// quoth writes, and of addresses.
+var idleWords = sync.OnceValue(func() map[string]bool {
+	idle := map[string]bool{}
+	for _, lang := range records.Languages() {
+		for _, phrase := range records.Phrases(lang) {
+			addWords(idle, strings.ReplaceAll(phrase, "%s", " "))
+		}
+	}
+	addWords(idle, "and others et al http https www dx doi org Cong. Sess. U.S.")
+	return idle
+})
+
+func addWords(to map[string]bool, text string) {
+	maps.Insert(to, func(yield func(string, bool) bool) {
+		for word := range wordsIn(text) {
+			if !yield(word, true) {
+				return
+			}
+		}
+	})
+}
+
+// unspaced are the scripts that are written without blanks, of which each letter
+// is looked for by itself.
+var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
+
+// ordinalEnds are what makes ordinals of numbers in figures.
+var ordinalEnds = []string{"st", "nd", "rd", "th"}
+
+// wordsIn are the words and numbers of a text in small letters, numbers without
+// the zeros in front of them and what makes ordinals of them.
+func wordsIn(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var word strings.Builder
+		end := func() bool {
+			w := word.String()
+			word.Reset()
+			if digits := strings.TrimRightFunc(w, unicode.IsLetter); slices.Contains(ordinalEnds, w[len(digits):]) {
+				w = digits
+			}
+			w = strings.TrimLeft(w, "0")
+			return w == "" || yield(w)
+		}
+		for _, c := range strings.ToLower(text) {
+			alone := unicode.In(c, unspaced...)
+			switch {
+			case !alone && (unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)):
+				word.WriteRune(c)
+			case !end(), alone && !yield(string(c)):
+				return
+			}
+		}
+		end()
+	}
+}
