@@ -49,7 +49,7 @@ func filesToImport(t *testing.T) map[string][]byte {
 			t.Fatal(err)
 		}
 		if !strings.HasPrefix(filepath.Base(path), "broken-") {
-			files[archive.Files[0].Name] = archive.Files[0].Data
+			files[strings.TrimSuffix(filepath.Base(path), ".txtar")] = archive.Files[0].Data
 		}
 	}
 	for _, format := range []string{"csl-json", "biblatex", "bibtex", "ris", "ics"} {
@@ -120,7 +120,7 @@ func brokenLines(f *importFormat, text []byte) map[int]bool {
 
 // sampled are as many of the values of a file as can be tried, spread over it.
 func sampled(all []value, size int) []value {
-	most := max(40, 800_000/(size+1))
+	most := max(16, 250_000/(size+1))
 	if len(all) <= most {
 		return all
 	}

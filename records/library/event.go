@@ -106,6 +106,9 @@ func (r *record) place() {
 		r.fields["online"] = "true"
 		parts = parts[:last]
 	}
+	if len(parts) > 1 && inRoom().MatchString(parts[0]) && r.fields["room"] == "" && r.typ != records.TypeSource {
+		r.fields["room"], parts = parts[0], parts[1:]
+	}
 	if len(parts) == 0 {
 		return
 	}
@@ -135,11 +138,15 @@ func (r *record) place() {
 	}
 }
 
+// inRoom is a room in a building.
+var inRoom = records.Pattern(`^(?i:room|seminar room|lecture room|raum|hörsaal|zimmer|salle|sala|aula|auditorium|amphi|amphithéâtre)\b`)
+
 // looksLikeVenue reports whether a part of a place is a building and no city.
 func looksLikeVenue(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		switch strings.Trim(w, ".,") {
-		case "hall", "hotel", "university", "center", "centre", "theatre", "theater", "room", "museum", "library", "college", "school", "auditorium", "institute", "house", "universität", "université", "palace":
+		case "hall", "hotel", "university", "center", "centre", "theatre", "theater", "room", "museum", "library", "college", "school", "auditorium", "institute", "house", "universität", "université", "palace",
+			"building", "campus", "arena", "club", "church", "castle", "embassy", "academy", "universidad", "universidade", "università", "universiteit", "hochschule", "école", "palais", "schloss":
 			return true
 		}
 	}

@@ -74,12 +74,14 @@ const (
 )
 
 // Set puts a value into a field, or into what has no field where the field has
-// another value already. An empty value is none.
+// another value already. An empty value is none. Lines stay in notes and abstracts.
 func (it *Item) Set(field, value string) { it.SetNamed(field, field, value) }
 
 // SetNamed is Set for a value that the file has under the name given.
 func (it *Item) SetNamed(field, name, value string) {
-	value = strings.TrimSpace(value)
+	if value = strings.TrimSpace(value); field != "note" && field != "abstract" && strings.ContainsAny(value, "\r\n") {
+		value = clean(value)
+	}
 	if it.Fields == nil {
 		it.Fields = map[string]string{}
 	}

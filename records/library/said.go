@@ -1,6 +1,7 @@
 package library
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -22,7 +23,7 @@ type entry struct {
 // tellUnsaid looks for each word that an entry says in what was made of it: its
 // record, the events and the publication that this refers to, and what was told.
 // A value of which a word is in none of them has been dropped on the way, and is
-// told in the note.
+// told, in the note unless it is an aside.
 func (l *Library) tellUnsaid() {
 	vocabularies := map[*record]map[string]bool{}
 	for _, s := range l.entries {
@@ -36,7 +37,9 @@ func (l *Library) tellUnsaid() {
 				continue
 			}
 			l.told = append(l.told, Told{Position: s.item.At, Key: s.item.Key, Fact: f})
-			note = append(note, f.Name+": "+f.Value)
+			if !f.Aside {
+				note = append(note, f.Name+": "+f.Value)
+			}
 			addWords(told, f.Value)
 		}
 		if len(note) > 0 {
@@ -135,7 +138,7 @@ var idleWords = sync.OnceValue(func() map[string]bool {
 			addWords(idle, strings.ReplaceAll(phrase, "%s", " "))
 		}
 	}
-	addWords(idle, "and others et al http https www dx doi org Cong. Sess. U.S.")
+	addWords(idle, "and others et al doi Cong. Sess. U.S.")
 	return idle
 })
 
@@ -156,10 +159,23 @@ var unspaced = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Kata
 // ordinalEnds are what makes ordinals of numbers in figures.
 var ordinalEnds = []string{"st", "nd", "rd", "th"}
 
+// whole is a text that says something as a whole: an address, a DOI.
+var whole = records.Pattern(`(?:https?://)(?:www\.|(?:dx\.)?doi\.org/)?([^\s<>"]+)|\b10\.[0-9]{4,}/[^\s<>"]+`)
+
 // wordsIn are the words and numbers of a text in small letters, numbers without
-// the zeros in front of them and what makes ordinals of them.
+// the zeros in front of them and what makes ordinals of them. An address is one
+// word.
 func wordsIn(text string) iter.Seq[string] {
 	return func(yield func(string) bool) {
+		text = strings.ToLower(text)
+		if strings.Contains(text, "://") || strings.Contains(text, "10.") {
+			for _, m := range whole().FindAllStringSubmatch(text, -1) {
+				if !yield(strings.TrimRight(cmp.Or(m[1], m[0]), "/.,;:)]}")) {
+					return
+				}
+			}
+			text = whole().ReplaceAllString(text, " ")
+		}
 		var word strings.Builder
 		end := func() bool {
 			w := word.String()
@@ -170,7 +186,7 @@ func wordsIn(text string) iter.Seq[string] {
 			w = strings.TrimLeft(w, "0")
 			return w == "" || yield(w)
 		}
-		for _, c := range strings.ToLower(text) {
+		for _, c := range text {
 			alone := unicode.In(c, unspaced...)
 			switch {
 			case !alone && (unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c)):

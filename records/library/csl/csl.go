@@ -32,7 +32,9 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 			s.fail(at+errorOffset(err, len(raw)), "this item is not JSON: "+jsonMessage(err), "mend it, or leave it out")
 			return
 		}
-		r := reader{in: i, custom: object(i["custom"]), item: library.Item{At: s.position(at)}}
+		own := object(i["custom"])["kind"] != nil
+		plain(map[string]any(i), own)
+		r := reader{in: i, custom: object(i["custom"]), ours: own, item: library.Item{At: s.position(at)}}
 		items = append(items, r.read())
 	})
 	return items

@@ -13,6 +13,7 @@ import (
 type reader struct {
 	in     item
 	custom item // what quoth keeps there
+	ours   bool // quoth wrote it
 	item   library.Item
 	title  string
 	genre  string
@@ -27,7 +28,7 @@ func (r *reader) read() library.Item {
 	}
 	r.item.Entry = text(r.in["type"])
 	r.title, r.genre = text(r.in["title"]), text(r.in["genre"])
-	if r.custom["kind"] != nil {
+	if r.ours {
 		r.own()
 	} else {
 		r.kind()
@@ -35,7 +36,7 @@ func (r *reader) read() library.Item {
 	for _, name := range r.in.names() {
 		r.variable(name)
 	}
-	if r.custom["kind"] != nil {
+	if r.ours {
 		r.ownFields()
 	} else {
 		r.item.SetGenre(r.genre)
@@ -102,7 +103,11 @@ func (r *reader) variable(name string) {
 		}
 	case slices.Contains([]string{"id", "type", "title", "genre", "custom", "citation-key"}, name):
 	case role != "":
-		r.item.Add(r.roleField(name, role), agents(v))
+		names := agents(v)
+		if !r.ours { // pandoc has "others" as a name
+			names = library.EtAl(names)
+		}
+		r.item.Add(r.roleField(name, role), names)
 	case isDate[name]:
 		r.date(name, field, v)
 	case name == "event-title" || name == "event":
@@ -162,7 +167,7 @@ func (r *reader) event(title string) {
 }
 
 func (r *reader) short(s string) {
-	if r.item.Type == records.TypeEvent || r.item.Type == records.TypeSpeech && r.custom["kind"] == nil {
+	if r.item.Type == records.TypeEvent || r.item.Type == records.TypeSpeech && !r.ours {
 		r.item.Set("short_title", s)
 		return
 	}
@@ -187,7 +192,7 @@ var extraLine = records.Pattern(`^\s*([A-Za-z][A-Za-z _-]*):\s*(.+?)\s*$`)
 // extra takes the variables out of a note, where the item has them not.
 func (r *reader) extra() {
 	note := text0(r.in["note"])
-	if note == "" || r.custom["kind"] != nil {
+	if note == "" || r.ours {
 		return
 	}
 	var rest []string
@@ -222,7 +227,7 @@ func (r *reader) fromExtra(name, value string) bool {
 			}
 			list, _ := r.in[known].([]any)
 			if known == "author" && r.in["type"] != "hearing" && len(list) > 0 {
-				return true
+				return false
 			}
 			r.in[known] = append(list, name)
 		case known == "event" || known == "event-title" || known == "genre" || known == "original-title" || fields[known] != "":

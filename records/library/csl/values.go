@@ -3,7 +3,6 @@ package csl
 import (
 	"encoding/json"
 	"fmt"
-	"html"
 	"strconv"
 	"strings"
 
@@ -11,16 +10,33 @@ import (
 	"github.com/quoth-cite/quoth/records/library"
 )
 
-// markup is the formatting that processors read in a text, and what Zotero
-// leaves of HTML.
-var markup = records.Pattern(`</?(?i:i|b|em|strong|sc|sup|sub|span|p|br|a|u|nocase)(\s[^<>]*)?/?>`)
-
-// text is a value as plain text.
-func text(v any) string {
-	s := ""
+// plain makes the texts of a value plain: without markup, and without the word
+// joiner that quoth puts in. In what quoth wrote itself, "&amp;" is no entity.
+func plain(v any, own bool) any {
 	switch v := v.(type) {
 	case string:
-		s = v
+		s := v
+		if own {
+			s = strings.ReplaceAll(s, "&", "&amp;")
+		}
+		return strings.ReplaceAll(library.PlainHTML(s), "\u2060", "")
+	case []any:
+		for i := range v {
+			v[i] = plain(v[i], own)
+		}
+	case map[string]any:
+		for name := range v {
+			v[name] = plain(v[name], own)
+		}
+	}
+	return v
+}
+
+// text is a value as text.
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
 	case json.Number:
 		return v.String()
 	case []any:
@@ -29,16 +45,8 @@ func text(v any) string {
 			all = append(all, text(e))
 		}
 		return strings.Join(all, "; ")
-	default:
-		return ""
 	}
-	if strings.Contains(s, "<") {
-		s = markup().ReplaceAllString(s, "")
-	}
-	if strings.Contains(s, "&") {
-		s = html.UnescapeString(s)
-	}
-	return strings.TrimSpace(strings.ReplaceAll(s, "\u2060", "")) // the word joiner that quoth puts in
+	return ""
 }
 
 // whole is a value that has no field, as text.
@@ -167,7 +175,7 @@ func agents(v any) records.AgentList {
 			l.List = append(l.List, a)
 		}
 	}
-	return library.EtAl(l)
+	return l
 }
 
 // agent is one name: in parts, in one piece, or as a text "Family, Given".

@@ -2,6 +2,7 @@ package programme
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 	var entries [][]property
 	var open []string // components
 	var event []property
+	var aside []library.Fact // what is said of the calendar, in no entry, and of alarms
 	c := calendar{titles: map[string]string{}, warn: func(at int, message, hint string) { fail(records.Warning, at, message, hint) }}
 	for _, p := range properties(text) {
 		switch {
@@ -52,6 +54,8 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 			c.own = strings.HasPrefix(p.value, "-//quoth//")
 		case len(open) > 0 && isEntry[open[len(open)-1]]:
 			event = append(event, p)
+		case p.name != "VERSION" && p.name != "CALSCALE" && !slices.Contains(open, "VTODO"):
+			aside = append(aside, library.Fact{Name: p.name, Value: unescaped(p.value), Aside: true})
 		}
 	}
 	if event != nil {
@@ -63,6 +67,9 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 	items := make([]library.Item, 0, len(entries))
 	for _, e := range entries {
 		items = append(items, c.item(e, position(e[0].at)))
+	}
+	if len(items) > 0 {
+		items[0].Said = append(items[0].Said, aside...)
 	}
 	return items
 }
@@ -113,10 +120,15 @@ func (c *calendar) item(entry []property, at records.Position) library.Item {
 	}
 	for _, p := range entry[1:] {
 		value := unescaped(p.value)
-		if p.name != "DTSTART" && p.name != "DTEND" {
-			it.Says(p.name, plain(value))
+		if p.name == "DESCRIPTION" {
+			value = plain(value) // of a program that has pages of it
 		}
-		it.Says(p.name, p.params["CN"])
+		if cn := p.params["CN"]; cn != "" {
+			it.Says(p.name, cn)
+			it.LeaveAside(p.name, value)
+		} else if p.name != "DTSTART" && p.name != "DTEND" && !strings.EqualFold(value, "CONFIRMED") {
+			it.Says(p.name, value)
+		}
 		switch {
 		case p.name == "SUMMARY" && it.Fields["title"] != "":
 		case p.name == "DTSTART" || p.name == "DTEND":
@@ -159,7 +171,7 @@ func (c *calendar) item(entry []property, at records.Position) library.Item {
 			c.warn(p.at, "this event is held more than once; the first time is taken", "write the others as records of their own")
 			it.Leave(p.name, value)
 		case calendarTexts[p.name] != "":
-			it.Set(calendarTexts[p.name], plain(value))
+			it.Set(calendarTexts[p.name], value)
 		case calendarAsides[p.name] || strings.HasPrefix(p.name, "X-"):
 			it.LeaveAside(p.name, value)
 		default:

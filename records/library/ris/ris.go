@@ -5,7 +5,6 @@ package ris
 
 import (
 	"cmp"
-	"html"
 	"slices"
 	"strings"
 
@@ -60,18 +59,8 @@ func (r *reader) one(names ...string) string {
 	return ""
 }
 
-var htmlTag = records.Pattern(`</?(?i:i|b|em|strong|sup|sub|span|p|br)(\s[^<>]*)?/?>`)
-
 // text is a value as plain text.
-func text(s string) string {
-	if strings.Contains(s, "<") {
-		s = htmlTag().ReplaceAllString(s, "")
-	}
-	if strings.Contains(s, "&") {
-		s = html.UnescapeString(s)
-	}
-	return strings.TrimSpace(strings.ReplaceAll(s, "\u2060", ""))
-}
+func text(s string) string { return strings.ReplaceAll(library.PlainHTML(s), "\u2060", "") }
 
 func (r *reader) read() library.Item {
 	r.item.Entry = r.one("TY")
