@@ -157,7 +157,7 @@ func (r *indicoReader) event(raw []byte, e indicoEvent) []library.Item {
 	pos := r.at(r.offset)
 	said := leaves{zone: e.Start.Zone, skip: named("contributions", "sessions")}
 	said.inJSON(anyValue(raw))
-	c := &conference{title: e.Title, start: e.Start.Date, end: e.End.Date, url: e.URL, description: e.Description, zone: e.Start.Zone, chairs: indicoAgents(e.Chairs...), room: e.Room, said: said.said}
+	c := &conference{title: e.Title, start: e.Start.Date, end: e.End.Date, time: clock(e.Start.Time), url: e.URL, description: e.Description, zone: e.Start.Zone, chairs: indicoAgents(e.Chairs...), room: e.Room, said: said.said}
 	c.venue = strings.Trim(e.Location+", "+strings.Join(strings.Fields(e.Address), " "), ", ")
 	r.talks(c, e.Contributions, library.Event{})
 	for _, raw := range e.Sessions {

@@ -13,11 +13,11 @@ import (
 
 // conference is an event with what was said at it.
 type conference struct {
-	title, subtitle, acronym, start, end      string
-	room, venue, city, url, description, zone string
-	chairs                                    []records.Agent
-	talks                                     []talk
-	said                                      []library.Fact // all that the file says of it
+	title, subtitle, acronym, start, end, time string
+	room, venue, city, url, description, zone  string
+	chairs                                     []records.Agent
+	talks                                      []talk
+	said                                       []library.Fact // all that the file says of it
 }
 
 // talk is what one or several people said.
@@ -38,7 +38,7 @@ type talk struct {
 func (c *conference) items(at records.Position) []library.Item {
 	date := span(c.start, c.end)
 	event := library.Event{Kind: library.KindOfEvent(c.title), Fields: map[string]string{
-		"title": c.title, "subtitle": c.subtitle, "acronym": c.acronym, "date": date, "url": c.url, "abstract": plain(c.description), "room": c.room, "venue": c.venue, "city": c.city,
+		"title": c.title, "subtitle": c.subtitle, "acronym": c.acronym, "date": date, "url": c.url, "abstract": plain(c.description), "time": c.time, "room": c.room, "venue": c.venue, "city": c.city,
 	}}
 	whole := library.Item{At: at, Type: records.TypeEvent, Kind: event.Kind, Entry: "conference", Fields: map[string]string{}}
 	for name, value := range event.Fields {

@@ -133,8 +133,9 @@ func date(s string) (edtf, rest string, ok bool) {
 		rest = strings.TrimSpace(parts[3])
 		parts = parts[:3]
 	}
-	for _, p := range parts[1:] {
+	for i, p := range parts[1:] {
 		if p = strings.TrimSpace(p); p == "" || len(p) > 2 {
+			rest = strings.Trim(strings.Join(append(parts[i+1:], rest), "/"), "/ ")
 			break
 		}
 		edtf += fmt.Sprintf("-%02s", p)
