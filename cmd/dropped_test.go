@@ -107,11 +107,11 @@ func TestImportDropsNothing(t *testing.T) {
 	}
 }
 
-// brokenLines are the lines of a file of which an error is told.
+// brokenLines are the lines of a file of which it is told that they are left out.
 func brokenLines(f *importFormat, text []byte) map[int]bool {
 	lines := map[int]bool{}
 	f.read(text, "f", func(d records.Diagnostic) {
-		if d.Severity == records.Error {
+		if d.Severity == records.Error || strings.Contains(d.Hint, "left out") {
 			lines[d.Position.Line] = true
 		}
 	})

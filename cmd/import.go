@@ -195,11 +195,13 @@ func (o importOptions) open(s *session) (out, report *output, err error) {
 }
 
 // readImport reads a file, or standard input, to its end.
-func readImport(s *session, path string) ([]byte, error) {
+func readImport(s *session, path string) (text []byte, err error) {
 	if path == stdinName {
-		return readAll(s.in, path, maxWhole)
+		text, err = readAll(s.in, path, maxWhole)
+	} else {
+		text, err = readFile(path, maxWhole)
 	}
-	return readFile(path, maxWhole)
+	return fromUTF16(text), err
 }
 
 // format is that which was asked for, else that of the text.

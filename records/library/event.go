@@ -1,6 +1,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -59,6 +60,19 @@ func KindOfEvent(title string) string {
 	return "conference"
 }
 
+// NamesMeeting reports whether a text has a word for an event.
+func NamesMeeting(text string) bool {
+	if KindOfEvent(text) != "conference" {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if word == "conference" || word == "conf" || word == "conférence" || word == "konferenz" || word == "conferencia" || word == "conferenza" {
+			return true
+		}
+	}
+	return false
+}
+
 // NamesEvent reports whether a text can be the name of an event: it has a word
 // for one, a number or an acronym, which a place has not.
 func NamesEvent(text string) bool {
@@ -92,6 +106,19 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 	return codes
 })
 
+// parts of countries that have the codes of others: the states of the US, the
+// provinces of Canada.
+const regionCodes = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE YT NT "
+
+// countryOf is the code of a country by its name, or by its code where that is not
+// one of a state too; "" where there is none.
+func countryOf(name string) string {
+	if _, ok := records.Country("en", name); ok && len(name) == 2 && !strings.Contains(regionCodes, " "+name+" ") {
+		return name
+	}
+	return countryCodes()[strings.ToLower(name)]
+}
+
 // place takes the text of a place apart: from the room, or the city, to the
 // country. What has no country at its end is a venue, or a city with what it lies
 // in.
@@ -112,14 +139,14 @@ func (r *record) place() {
 	if len(parts) == 0 {
 		return
 	}
-	if name := parts[len(parts)-1]; countryCodes()[strings.ToLower(name)] != "" {
+	if name := parts[len(parts)-1]; countryOf(name) != "" {
 		r.fields["country"] = name
-		if code := countryCodes()[strings.ToLower(name)]; len(name) != 2 {
-			for _, lang := range records.Languages() {
-				if full, _ := records.Country(lang, code); full == name {
-					r.fields["country"] = code
-				}
-			}
+		code := countryOf(name)
+		if len(name) == 2 || slices.ContainsFunc(records.Languages(), func(lang string) bool {
+			full, _ := records.Country(lang, code)
+			return full == name
+		}) {
+			r.fields["country"] = code
 		}
 		parts = parts[:len(parts)-1]
 	}

@@ -116,6 +116,17 @@ func (it *Item) Leave(name, value string) {
 	}
 }
 
+// ShortTitle takes in the short form of the title given: a field of events, and
+// left for others, unless the title begins with it.
+func (it *Item) ShortTitle(short, title string) {
+	switch {
+	case it.Type == records.TypeEvent:
+		it.Set("short_title", short)
+	case !strings.HasPrefix(fold(title), fold(short)):
+		it.Leave("short title", short)
+	}
+}
+
 // Says keeps a value that what is made of the item must say. It is told where that
 // does not.
 func (it *Item) Says(name, value string) {

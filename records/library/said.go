@@ -106,6 +106,13 @@ func (r *record) vocabulary() map[string]bool {
 		_, lang, _ := strings.Cut(name, ".")
 		addWords(v, lang)
 	}
+	if r.fields["country"] != "" {
+		for name, code := range countryCodes() {
+			if code == r.fields["country"] && len(name) < 4 { // "UK", "USA"
+				addWords(v, name)
+			}
+		}
+	}
 	for _, lang := range records.Languages() {
 		addWords(v, records.Label(lang, r.typ, r.fields["kind"]))
 		if country, ok := records.Country(lang, r.fields["country"]); ok {

@@ -20,6 +20,7 @@ type record struct {
 	hidden   bool   // no entry of the file is about it
 	keyed    bool   // see Item
 	tongue   string // the language of its title, "" where that is not known
+	year     string // in which an event that has no date was, by what was said at it
 	said     map[string][]mention
 
 	event, book *record // what it refers to
@@ -39,6 +40,12 @@ func (l *Library) shape(it *Item) *record {
 	}
 	if r.names == nil {
 		r.names = map[string]records.AgentList{}
+	}
+	if named := r.fields["language"]; named != "" {
+		if r.fields["language"] = LanguageNamed(named); r.fields["language"] == "" {
+			delete(r.fields, "language")
+			it.Leave("language", named)
+		}
 	}
 	r.fields["kind"] = it.Kind
 	if it.labelled {
@@ -127,6 +134,9 @@ func (l *Library) chain(it *Item, r *record) *record {
 			up.names = map[string]records.AgentList{}
 		}
 		up.fields["kind"] = cmp.Or(e.Kind, "conference")
+		if it.Type == records.TypeSpeech && it.Printed == "" && !slices.Contains([]string{"lecture-series", "seminar", "course"}, up.fields["kind"]) {
+			up.year = year(r.fields["date"])
+		}
 		splitOrdinal(up.fields)
 		up.place()
 		if below == nil {

@@ -109,7 +109,7 @@ func fold(s string) string {
 // agrees reports whether nothing speaks against two mentions being of one event
 // or book: a year, a city, a publisher.
 func (r *record) agrees(other *record) bool {
-	a, b := year(r.fields["date"]), year(other.fields["date"])
+	a, b := cmp.Or(year(r.fields["date"]), r.year), cmp.Or(year(other.fields["date"]), other.year)
 	if a != b && a != "" && b != "" {
 		return false
 	}
@@ -182,6 +182,13 @@ func (r *record) keepOf(told *record) {
 	}
 }
 
+// within reports whether a date says no less than another: it is the same, or lies
+// in the month or the year that the other is.
+func within(date, other string) bool {
+	from, to, _ := strings.Cut(date, "/")
+	return date == other || len(other) < len("2017-12-04") && strings.HasPrefix(from, other+"-") && (to == "" || strings.HasPrefix(to, other+"-"))
+}
+
 var placeFields = []string{"venue", "room", "city", "region", "country", "online"}
 
 func isPlace(field string) bool { return slices.Contains(placeFields, field) }
@@ -222,7 +229,7 @@ func (r *record) leaveInherited() {
 	if r.typ == records.TypeSource {
 		return
 	}
-	if d := above("date"); d != "" && d == r.fields["date"] {
+	if d := above("date"); d != "" && within(d, r.fields["date"]) {
 		delete(r.fields, "date")
 	}
 	if v := above("language"); v != "" && v == r.fields["language"] {

@@ -91,6 +91,7 @@ func (r *record) makeKey() string {
 	for e := range r.above() {
 		date = cmp.Or(date, e.fields["date"])
 	}
+	date = cmp.Or(date, r.year)
 	title := cmp.Or(r.fields["title"], r.fields["description"], r.fields["container"], r.fields["committee"])
 	telling := records.TellingWords(title, words)
 	if words == 3 {

@@ -14,7 +14,7 @@ var annotated = records.Pattern(`(\d+)="([^"]*)"`)
 // person was at the time, what else an event is called.
 func (r *reader) annotation(field, name, value string) {
 	if rest := annotated().ReplaceAllString(value, ""); strings.Trim(rest, "=; \n\t") != "" {
-		r.item.Leave(field+"+an:"+name, plain(value))
+		r.item.Leave(strings.TrimSuffix(field+"+an:"+name, ":"), plain(value))
 		return
 	}
 	for _, m := range annotated().FindAllStringSubmatch(value, -1) {
@@ -26,7 +26,7 @@ func (r *reader) annotation(field, name, value string) {
 		}
 		switch {
 		case field == "origtitle" && name == "language":
-			r.item.Set("language", language(text))
+			r.item.Set("language", library.LanguageNamed(text))
 		case field == "eventtitle" && eventNotes[name] != "":
 			r.item.Set(eventNotes[name], text)
 		case field == "title" && name == "theme":
@@ -62,8 +62,12 @@ func (r *reader) finish() {
 			f["title"] = title
 		}
 	}
-	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") && f["title"] == "" {
-		f["title"] = f["container"]
+	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") {
+		if f["title"] == "" {
+			f["title"] = f["container"]
+		} else if f["title"] == f["container"] {
+			delete(f, "container")
+		}
 	}
 	if rest, ok := strings.CutPrefix(f["note"], f["genre"]); ok && f["genre"] != "" && r.item.Type == records.TypeSource && (rest == "" || strings.HasPrefix(rest, ". ")) {
 		f["note"] = strings.TrimPrefix(rest, ". ") // the label, which the entry type has no field for

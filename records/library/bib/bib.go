@@ -47,7 +47,9 @@ type reader struct {
 	values map[string]string // in TeX, by field
 	order  []string
 	item   library.Item
-	parent string // key of the entry that this one is printed in
+
+	untitled bool   // the label stands for the title
+	parent   string // key of the entry that this one is printed in
 }
 
 // inherit gathers the fields of the entry, and what it has from others by
@@ -135,7 +137,7 @@ func (r *reader) says(name, value string) {
 	case name == "entrysubtype" && (r.item.Kind == "news" || r.item.Printed == "news"):
 		return
 	case name == "langid" || name == "language" || name == "hyphenation":
-		text = cmp.Or(language(text), text)
+		text = cmp.Or(library.LanguageNamed(text), text)
 	case name == "type" && thesisTypes[text] != "",
 		strings.HasPrefix(name, "editor") && roleTypes[strings.ToLower(text)] != "":
 		return
@@ -168,12 +170,22 @@ func (r *reader) kind() {
 		if sub := plain(r.values["entrysubtype"]); sub == "newspaper" || sub == "magazine" {
 			t.kind = "news"
 		}
+		if !r.has("volume", "number", "pages", "doi", "issn", "eprint", "publisher") && library.NamesMeeting(plain(cmp.Or(r.values["journal"], r.values["journaltitle"]))) {
+			t = entryType{records.TypeSpeech, "presentation", ""} // for want of a type
+			break
+		}
 		kind, _ := library.KindOf(records.TypeSpeech, label)
 		if note := plain(r.values["note"]); kind == "" && (library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at")) {
 			kind = "speech"
 		}
 		if kind != "" {
 			t = entryType{records.TypeSpeech, kind, t.kind}
+		}
+	case "techreport", "report":
+		if kind, _ := library.KindOf(records.TypeSpeech, label); kind != "" { // for want of a type
+			t = entryType{records.TypeSpeech, kind, ""}
+		} else if kind := library.KindInLabel(records.TypeSpeech, label); kind != "" && library.NamesMeeting(plain(r.values["institution"])) {
+			t = entryType{records.TypeSpeech, kind, ""}
 		}
 	case "inproceedings", "conference":
 		if !r.has("booktitle", "publisher", "series", "editor", "crossref", "isbn", "pages") {
@@ -205,6 +217,10 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		titledEvent, _ = library.KindOf(records.TypeEvent, m[1])
 		titledSource, _ = library.KindOf(records.TypeSource, m[1])
 	}
+	title := plain(r.values["title"])
+	if kind, own := library.KindOf(records.TypeSpeech, title); own && speech == "" && kind != "testimony" && r.has("author") && r.has("howpublished") && r.entry.typ == "misc" {
+		titled, r.untitled = kind, true // as styles without brackets have it
+	}
 	name := r.entry.typ == "misc" && isName(r.values["title"])
 	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
 	part := slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), func(s string) bool {
@@ -233,6 +249,8 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		return entryType{records.TypeSource, source, ""}
 	}
 	switch {
+	case r.values["author"] != "" && library.NamesMeeting(first(r.values["howpublished"])):
+		return entryType{records.TypeSpeech, "presentation", ""}
 	case event && r.has("author") || r.entry.typ != "online" && !r.has("organization", "publisher") && spoken().MatchString(words):
 		return entryType{records.TypeSpeech, "speech", ""}
 	case event:
@@ -347,12 +365,16 @@ func dateOf(value string) (string, bool) {
 // text takes in a field that is a text or a date.
 func (r *reader) text(name, to, value string) {
 	switch {
+	case to == "container" && r.item.Type == records.TypeSpeech && r.item.Printed == "" && r.entry.typ == "article":
+		r.item.SetNamed(library.EventAndPlace, name, r.plain(name, value))
 	case dateFields[name]:
 		if d, ok := dateOf(value); ok {
 			r.item.SetNamed(to, name, d)
 		} else {
 			r.item.Leave(name, d)
 		}
+	case name == "institution" && r.item.Type == records.TypeSpeech && library.NamesMeeting(plain(value)):
+		r.item.SetNamed(library.EventTitle, name, r.plain(name, value))
 	case name == "pages":
 		r.item.Set(to, strings.NewReplacer("–", "-", "—", "-").Replace(plain(value)))
 	case name == "publisher" || name == "location" || name == "address" || name == "organization" || name == "institution":

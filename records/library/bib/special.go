@@ -23,6 +23,10 @@ func (r *reader) special(name, value string) bool {
 	case "number":
 		r.number(text)
 	case "title":
+		if m := linked().FindStringSubmatch(value); m != nil {
+			r.item.SetNamed("url", "title", address(m[1]))
+			text = r.plain(name, strings.Replace(value, m[0], "", 1))
+		}
 		r.title(text)
 	case "maintitle":
 		r.item.Set("volume_title", r.item.Fields["container"])
@@ -32,11 +36,7 @@ func (r *reader) special(name, value string) bool {
 	case "titleaddon":
 		r.titleAddon(text)
 	case "shorttitle":
-		if r.item.Type == records.TypeEvent {
-			r.item.Set("short_title", text)
-		} else {
-			r.item.Leave("short title", text)
-		}
+		r.item.ShortTitle(text, plain(r.values["title"]+" "+r.values["subtitle"]))
 	case "year":
 		if d := r.date(text); !r.has("date") && !strings.Contains(r.item.Fields["date"], strings.TrimRight(d, "~?%")) { // howpublished may say more
 			r.item.Set("date", d)
@@ -45,7 +45,7 @@ func (r *reader) special(name, value string) bool {
 		if name == "mainsubtitle" || name == "month" && !r.has("year") {
 			r.item.Leave(name, text)
 		}
-	case "keywords", "keyword":
+	case "keywords", "keyword", "tags":
 		for _, k := range splitTop(value, ",;") {
 			if k = plain(k); k != "" {
 				r.item.Keywords = append(r.item.Keywords, k)
@@ -66,6 +66,10 @@ func (r *reader) special(name, value string) bool {
 	case "location", "address":
 		if name == "location" && r.item.Printed != "" && r.has("address") { // of the two, ACM has where the conference was in this
 			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
+			return true
+		}
+		if place := strings.Join(list(value), ", "); r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("eventtitle", "howpublished") && library.NamesMeeting(place) {
+			r.item.Set(library.EventAndPlace, place)
 			return true
 		}
 		if r.item.Type == records.TypeEvent || r.item.Kind == "testimony" || r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("venue", "publisher", "organization") {
@@ -102,12 +106,16 @@ var thesisTypes = map[string]string{
 	"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
 }
 
+// linked is the address that a title links to.
+var linked = records.Pattern(`\\href\s*\{([^{}]*)\}`)
+
 // inBrackets is a description that stands for a title.
 var inBrackets = records.Pattern(`^\[([^\[\]]*)\]$`)
 
 func (r *reader) title(text string) {
 	m := inBrackets().FindStringSubmatch(text)
 	switch {
+	case r.untitled:
 	case m == nil:
 		r.item.Set("title", text)
 	case library.IsLabel(r.item.Type, r.item.Kind, m[1]):
@@ -138,7 +146,7 @@ func (r *reader) titleAddon(text string) {
 	case original != "" && strings.HasPrefix(text, original):
 		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
 		if rest != "" {
-			base, _, _ := strings.Cut(cmp.Or(language(plain(r.values["language"])), library.LanguageOfScript(original)), "-")
+			base, _, _ := strings.Cut(cmp.Or(library.LanguageNamed(plain(r.values["language"])), library.LanguageOfScript(original)), "-")
 			if base == "" {
 				r.item.Leave("titleaddon", rest)
 			} else {
@@ -151,9 +159,9 @@ func (r *reader) titleAddon(text string) {
 		r.item.Set("theme", text)
 	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
 		r.item.Set("description", text)
-	case latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
-		base, _, _ := strings.Cut(language(plain(r.values["langid"])), "-")
-		r.item.Set(library.TextLanguage, language(plain(r.values["langid"])))
+	case latin(text) && !latin(r.item.Fields["title"]) && library.LanguageNamed(plain(r.values["langid"])) != "":
+		base, _, _ := strings.Cut(library.LanguageNamed(plain(r.values["langid"])), "-")
+		r.item.Set(library.TextLanguage, library.LanguageNamed(plain(r.values["langid"])))
 		r.item.Set("title."+base+"-Latn", text)
 	default:
 		r.item.Leave("titleaddon", text)
@@ -214,7 +222,7 @@ var undated = map[string]bool{"n.d.": true, "nd": true, "o. j.": true, "s.d.": t
 // language: what is printed is the language that something was said in, langid
 // that of the title.
 func (r *reader) language(name, text string) {
-	tag := language(text)
+	tag := library.LanguageNamed(text)
 	switch {
 	case tag == "":
 		r.item.Leave(name, text)

@@ -47,8 +47,12 @@ func (r *reader) read() library.Item {
 		}
 	}
 	for _, name := range r.in.names() {
-		if name != "type" && !isDate[name] {
-			r.says(name, r.in[name])
+		switch v := r.in[name]; {
+		case name == "type" || isDate[name]:
+		case name == "language":
+			r.item.Says(name, cmp.Or(library.LanguageNamed(text(v)), text(v)))
+		default:
+			r.says(name, v)
 		}
 	}
 	return r.item
@@ -115,7 +119,7 @@ func (r *reader) variable(name string) {
 			r.event(text(v))
 		}
 	case name == "title-short" || name == "shortTitle":
-		r.short(text(v))
+		r.item.ShortTitle(text(v), r.title)
 	case name == "keyword":
 		r.keywords(text(v))
 	case name == "container-title" && r.item.Type != records.TypeSource && r.item.Printed == "":
@@ -164,14 +168,6 @@ func (r *reader) event(title string) {
 	if r.custom["events"] == nil {
 		r.item.Set(library.EventTitle, title)
 	}
-}
-
-func (r *reader) short(s string) {
-	if r.item.Type == records.TypeEvent || r.item.Type == records.TypeSpeech && !r.ours {
-		r.item.Set("short_title", s)
-		return
-	}
-	r.item.Leave("short title", s)
 }
 
 func (r *reader) keywords(s string) {

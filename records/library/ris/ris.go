@@ -91,7 +91,11 @@ func (r *reader) read() library.Item {
 		f["note"] = note
 	}
 	for _, t := range r.tags[1:] {
-		if value := text(t.Value); !congress().MatchString(value) && !isDate(t.Name) {
+		value := text(t.Value)
+		if t.Name == "LA" {
+			value = cmp.Or(library.LanguageNamed(value), value)
+		}
+		if !congress().MatchString(value) && !isDate(t.Name) {
 			r.item.Says(cmp.Or(t.As, t.Name), value)
 		}
 	}
@@ -194,6 +198,8 @@ func (r *reader) tag(t Tag) {
 				r.item.Keywords = append(r.item.Keywords, k)
 			}
 		}
+	case t.Name == "ST":
+		r.item.ShortTitle(value, r.one("TI", "T1", "CT"))
 	case field == "genre":
 		r.item.SetGenre(value)
 	case field == "congress":

@@ -70,9 +70,6 @@ func (r *reader) field(tag string) string {
 		}
 		return f
 	}
-	if tag == "ST" && r.item.Type == records.TypeEvent {
-		return "short_title"
-	}
 	if (r.item.Type == records.TypeSpeech && r.item.Printed == "" || r.item.Type == records.TypeEvent) && tag == "T2" {
 		return library.EventTitle
 	}
