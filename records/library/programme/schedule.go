@@ -191,6 +191,10 @@ func (s *schedule) read(text []byte, file string, lines *library.Lines, report f
 	}
 	pos := lines.Position(text, 0)
 	pos.File = file
+	if c.title == "" && len(c.talks) == 0 {
+		report(records.Diagnostic{Code: "syntax", Position: pos, Message: "there is no conference in this schedule, and no session", Hint: "a schedule of pretalx or frab has both"})
+		return nil
+	}
 	return c.items(pos)
 }
 

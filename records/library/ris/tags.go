@@ -82,11 +82,12 @@ func (r *reader) dates() {
 	for _, tag := range []string{"DA", "Y1", "PY"} {
 		for _, value := range r.all(tag) {
 			d, rest, ok := date(value)
+			if !ok || rest != "" {
+				r.item.Leave(tag, value)
+			}
 			r.item.Says(tag, d)
-			r.item.Leave(tag, rest)
 			switch {
 			case !ok:
-				r.item.Leave(tag, value)
 			case best == "" || len(d) > len(best) && strings.HasPrefix(d, best[:4]):
 				best = d
 			}
