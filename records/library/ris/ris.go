@@ -200,6 +200,10 @@ func (r *reader) tag(t Tag) {
 		}
 	case t.Name == "ST":
 		r.item.ShortTitle(value, r.one("TI", "T1", "CT"))
+	case field == "url" && strings.HasPrefix(value, "<Go to ISI>"): // EndNote's mark of a record of the Web of Science
+		r.item.LeaveAside(cmp.Or(t.As, t.Name), value)
+	case field == "isbn" && issn().MatchString(value):
+		r.item.Set("issn", value)
 	case field == "genre":
 		r.item.SetGenre(value)
 	case field == "congress":
@@ -223,6 +227,9 @@ func (r *reader) tag(t Tag) {
 		r.item.Set(field, value)
 	}
 }
+
+// issn is the number of a journal, which books have too that stand in a series.
+var issn = records.Pattern(`^[0-9]{4}-[0-9]{3}[0-9Xx]$`)
 
 // firstSentence is the first sentence of a text, without its stop, and the rest.
 func firstSentence(s string) (first, rest string) {
