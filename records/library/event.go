@@ -9,6 +9,19 @@ import (
 	"github.com/quoth-cite/quoth/records"
 )
 
+// wholeCentury is a century by its first and its last year.
+var wholeCentury = records.Pattern(`^([0-9]{2})00 ?[–-] ?([0-9]{2})99$`)
+
+// Century is the century, in EDTF, of which a text has the first and the last year,
+// as quoth writes one where there are no other words for it.
+func Century(text string) (string, bool) {
+	m := wholeCentury().FindStringSubmatch(text)
+	if m == nil || m[1] != m[2] {
+		return "", false
+	}
+	return m[1] + "XX", true
+}
+
 // ordinalFirst is an ordinal in figures in front of an English name.
 var ordinalFirst = records.Pattern(`^(?:The )?([1-9][0-9]{0,2})(?:st|nd|rd|th) (.+)$`)
 
@@ -60,6 +73,9 @@ func KindOfEvent(title string) string {
 	return "conference"
 }
 
+// eventNumber is a year or an ordinal, or what an acronym has behind it.
+var eventNumber = records.Pattern(`\b(?:1[5-9]|20)[0-9]{2}\b|['’][0-9]{2}\b|\b[0-9]+(?:st|nd|rd|th|e|º|ª)\b|\pL[0-9]`)
+
 // NamesMeeting reports whether a text has a word for an event.
 func NamesMeeting(text string) bool {
 	if KindOfEvent(text) != "conference" {
@@ -76,7 +92,7 @@ func NamesMeeting(text string) bool {
 // NamesEvent reports whether a text can be the name of an event: it has a word
 // for one, a number or an acronym, which a place has not.
 func NamesEvent(text string) bool {
-	if KindOfEvent(text) != "conference" || strings.ContainsAny(text, "0123456789") {
+	if KindOfEvent(text) != "conference" || eventNumber().MatchString(text) {
 		return true
 	}
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {

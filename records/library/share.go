@@ -138,7 +138,7 @@ func (r *record) complete(other *record) {
 	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
 	for name, value := range other.fields {
 		switch old := r.fields[name]; {
-		case old == "" && r.hidden && !(isPlace(name) && placed):
+		case old == "" && (r.hidden && !(isPlace(name) && placed) || ofEventsOnly[name]):
 			r.fields[name] = value
 		case name == "date" && r.hidden && old != value && r.typ == records.TypeEvent:
 			r.fields[name] = span(old, value)
@@ -150,6 +150,10 @@ func (r *record) complete(other *record) {
 		}
 	}
 }
+
+// ofEventsOnly are the fields that a speech has not, so that what its entry says of
+// them goes to the event in any case.
+var ofEventsOnly = map[string]bool{"theme": true, "acronym": true, "abbreviation": true}
 
 // keepOf keeps in a record the date and the place that its entry tells of an
 // event, and that the event itself, which is an entry too, does not have.
@@ -234,6 +238,11 @@ func (r *record) leaveInherited() {
 	}
 	if v := above("language"); v != "" && v == r.fields["language"] {
 		delete(r.fields, "language")
+	}
+	if theme := r.fields["theme"]; theme != "" {
+		for _, lang := range records.Languages() {
+			r.fields["note"] = withoutText(r.fields["note"], strings.Replace(records.Term(lang, "theme"), "%s", theme, 1), records.Term(lang, "stop"))
+		}
 	}
 	if r.event == nil {
 		return

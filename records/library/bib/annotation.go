@@ -72,7 +72,7 @@ func (r *reader) finish() {
 	if rest, ok := strings.CutPrefix(f["note"], f["genre"]); ok && f["genre"] != "" && r.item.Type == records.TypeSource && (rest == "" || strings.HasPrefix(rest, ". ")) {
 		f["note"] = strings.TrimPrefix(rest, ". ") // the label, which the entry type has no field for
 	}
-	if first, _, _ := strings.Cut(f["note"], ". "); r.item.Kind == "proceedings" && r.has("organization") && !r.has("eventtitle") && endsInDate(strings.TrimSuffix(first, ".")) {
+	if first := upToDate(f["note"]); r.item.Kind == "proceedings" && r.has("organization") && !r.has("eventtitle") && first != "" {
 		r.event(strings.TrimSuffix(first, ".")) // classic BibTeX has no other place for it
 		f["note"] = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(f["note"], first), "."), " ")
 	}
@@ -90,6 +90,22 @@ func (r *reader) finish() {
 	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
 		f["date"], f["time"] = at, clock
 	}
+}
+
+// upToDate is what a note has up to a stop with a date in front, "" where there is
+// none.
+func upToDate(note string) string {
+	for i := 0; i < len(note); {
+		n := strings.Index(note[i:], ". ")
+		if n < 0 {
+			n = len(note) - i
+		}
+		if first := strings.TrimSuffix(note[:i+n], "."); endsInDate(first) {
+			return first
+		}
+		i += n + 2
+	}
+	return ""
 }
 
 // latin reports whether a text has letters of the Latin script alone.

@@ -153,6 +153,9 @@ var extendedPart = records.Pattern(`\b(?:family|given|prefix|suffix)\s*=`)
 // spoken are words by which howpublished, note and type say that something was said.
 var spoken = records.Pattern(`(?i)\b(talk|lecture|keynote|address|speech|presented|presentation|invited|plenary|poster|sermon|remarks|testimony|seminar|colloquium|vortrag|rede)\b`)
 
+// named are parts of a text that are names, as "The Daily Speech" is.
+var named = records.Pattern(`(?:^|, )The (?:\p{Lu}[^, ]* ?)+(?:,|$)`)
+
 // kind finds what the entry is by its type and what it has.
 func (r *reader) kind() {
 	t, ok := entryTypes[r.entry.typ]
@@ -222,11 +225,18 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		titled, r.untitled = kind, true // as styles without brackets have it
 	}
 	name := r.entry.typ == "misc" && isName(r.values["title"])
-	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
+	words := named().ReplaceAllString(plain(r.values["howpublished"]), "") + " " + plain(r.values["note"]+" "+r.values["type"])
 	part := slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), func(s string) bool {
 		_, ok := library.InPhrase(s, "part-of")
 		return ok
 	})
+	if kind, own := library.KindOf(records.TypeEvent, title); name && own && !r.has("author") && r.has("howpublished") {
+		r.untitled = true // the label stands for the title
+		return entryType{records.TypeEvent, kind, ""}
+	}
+	if name && len(r.order) == 1 { // quoth has names of events in braces
+		return entryType{records.TypeEvent, "other", ""}
+	}
 	if part || r.has("title+an:acronym", "title+an:abbreviation") {
 		return entryType{records.TypeEvent, cmp.Or(ev, labelledEvent(label)), ""}
 	}
@@ -251,6 +261,8 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 	switch {
 	case r.values["author"] != "" && library.NamesMeeting(first(r.values["howpublished"])):
 		return entryType{records.TypeSpeech, "presentation", ""}
+	case event && r.has("author") && isName(r.values["eventtitle"]): // quoth has a label for each kind but this
+		return entryType{records.TypeSpeech, "other", ""}
 	case event && r.has("author") || r.entry.typ != "online" && !r.has("organization", "publisher") && spoken().MatchString(words):
 		return entryType{records.TypeSpeech, "speech", ""}
 	case event:

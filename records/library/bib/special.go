@@ -178,6 +178,9 @@ func (r *reader) date(year string) string {
 	if month != "" {
 		try = []string{strings.TrimSpace(day + " " + month + " " + year), month + ", " + year, month + " " + year, year + "-" + month, year}
 	}
+	if d, ok := yearOf(year); ok && strings.HasSuffix(d, "XX") {
+		return d
+	}
 	for _, s := range try {
 		if d, ok := records.ReadDate(s); ok {
 			if s == year && month != "" {
@@ -197,6 +200,9 @@ func (r *reader) date(year string) string {
 // yearOf is the year that a field has, in EDTF, "" where it says that there is none;
 // its text where that is no year.
 func yearOf(text string) (string, bool) {
+	if d, ok := library.Century(text); ok {
+		return d, true
+	}
 	if d, ok := records.ReadDate(text); ok {
 		return d.String(), true
 	}

@@ -80,7 +80,13 @@ func (r *reader) read() library.Item {
 		r.item.Set(library.EventTitle, f["title"])
 		delete(f, "title")
 	}
+	if rest, original, lang := library.TakePhrase(f["note"], "original-title"); original != "" && f["language"] != "" {
+		f["note"] = rest
+		r.item.Set(library.OriginalTitle, original)
+		r.item.Set(library.TextLanguage, lang)
+	}
 	if r.item.Kind == "testimony" {
+		r.testified()
 		f["note"] = library.WithoutWords(f["note"], "testimony-of", r.item.Names["speakers"])
 	}
 	if first, rest := firstSentence(f["note"]); r.item.Printed != "" && library.IsLabel(r.item.Type, r.item.Kind, first) {
@@ -103,6 +109,21 @@ func (r *reader) read() library.Item {
 }
 
 func isDate(tag string) bool { return slices.Contains([]string{"DA", "PY", "Y1", "Y2"}, tag) }
+
+// testified takes what one was who testified out of the sentence that says who did.
+func (r *reader) testified() {
+	list := r.item.Names["speakers"].List
+	for i, a := range list {
+		for _, lang := range records.Languages() {
+			sentence := strings.Replace(records.Term(lang, "testimony-of"), "%s", a.Name.Natural(), 1) + " ("
+			_, rest, found := strings.Cut(r.item.Fields["note"], sentence)
+			if what, _, closed := strings.Cut(rest, ")"); found && closed && a.Office == "" {
+				list[i].Office, list[i].Affiliation, _ = strings.Cut(what, ", ")
+				r.item.Fields["note"] = library.WithoutSentence(r.item.Fields["note"], sentence+what+")")
+			}
+		}
+	}
+}
 
 // dateInWords takes in the first sentence of a note that is a date which says more
 // than the tags: the days of a range.
@@ -173,13 +194,21 @@ func (r *reader) kind() {
 func (r *reader) heldByBodies() bool {
 	authors := append(r.all("AU"), r.all("A1")...)
 	for _, name := range authors {
-		if strings.Contains(strings.TrimSuffix(name, ","), ",") {
+		if strings.Contains(strings.TrimSuffix(name, ","), ",") && !isBody(name) {
 			return false
 		}
 	}
 	return len(authors) > 0 && r.one("C3", "BT", "ED", "A2", "PB", "SN", "SP", "VL", "DO", "AB") == "" && slices.ContainsFunc(authors, func(name string) bool {
-		return strings.HasSuffix(name, ",") || records.NamesBody(name)
+		return strings.HasSuffix(name, ",") || isBody(name)
 	})
+}
+
+// isBody reports whether a name can only be that of a body, whatever commas are in
+// it: several words in front of the first of which one is in names of bodies alone,
+// or signs that no name of a person has.
+func isBody(name string) bool {
+	first, _, comma := strings.Cut(name, ",")
+	return records.NamesBody(first) && (!comma || strings.Contains(first, " ")) || strings.ContainsAny(name, "&#0123456789")
 }
 
 // tag takes in one tag.
@@ -256,6 +285,11 @@ func (r *reader) role(field string) string {
 func person(s string) records.Agent {
 	if strings.HasSuffix(s, ",") && (strings.Count(s, ",") == 1 || strings.Contains(s, ",,")) {
 		a := library.Literal(strings.ReplaceAll(strings.TrimSuffix(s, ","), ",,", ","))
+		a.Organization = true
+		return a
+	}
+	if strings.Contains(s, ",") && isBody(s) {
+		a := library.Literal(s)
 		a.Organization = true
 		return a
 	}

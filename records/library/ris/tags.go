@@ -121,6 +121,9 @@ func date(s string) (edtf, rest string, ok bool) {
 	if d, err := records.ParseDate(s); err == nil {
 		return d.String(), "", true
 	}
+	if d, ok := library.Century(s); ok {
+		return d, "", true
+	}
 	parts := strings.Split(s, "/")
 	if len(parts) < 2 || len(parts) > 4 || len(parts[0]) != 4 {
 		d, ok := records.ReadDate(strings.Trim(s, "/ "))
