@@ -24,12 +24,16 @@ var htmlNames = map[string]string{
 	"code": "in", "tt": "in", "td": "in", "th": "in", "tbody": "in", "html": "in", "body": "in", "s": "in", "del": "in", "ins": "in", "cite": "in", "q": "in",
 }
 
+// ofCSL are the elements that processors of CSL know.
+var ofCSL = map[string]string{"i": "in", "b": "in", "sub": "in", "sup": "in", "sc": "in", "span": "in", "nocase": "in"}
+
+// PlainCSL is a text without the markup of CSL, and with entities as they stand.
+func PlainCSL(s string) string { return strings.TrimSpace(withoutTags(s, ofCSL)) }
+
 // PlainHTML is a text without the markup of HTML, of which the addresses stay. What
 // only looks like a tag stays too: the "<b>" of "a<b>c" closes nowhere.
 func PlainHTML(s string) string {
-	if strings.Contains(s, "<") {
-		s = withoutTags(s)
-	}
+	s = withoutTags(s, htmlNames)
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 	}
@@ -37,15 +41,18 @@ func PlainHTML(s string) string {
 }
 
 // withoutTags takes the tags out of a text: those that stand alone, and those that
-// open and close.
-func withoutTags(s string) string {
+// open and close, of the elements given.
+func withoutTags(s string, names map[string]string) string {
+	if !strings.Contains(s, "<") {
+		return s
+	}
 	tags := htmlTag().FindAllStringSubmatchIndex(s, -1)
 	instead := make([]string, len(tags))
 	is := make([]bool, len(tags))
 	open := map[string][]int{} // by name, those that are not closed yet
 	for i, t := range tags {
 		name := strings.ToLower(s[t[4]:t[5]])
-		switch kind := htmlNames[name]; {
+		switch kind := names[name]; {
 		case kind == "":
 		case kind == "alone":
 			is[i], instead[i] = true, "\n"+addressIn(s[t[6]:t[7]], "")

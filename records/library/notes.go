@@ -77,12 +77,6 @@ func TakePhrase(note, term string) (rest, text, lang string) {
 	return note, "", ""
 }
 
-// withoutHeld takes out of a note the sentence that says who organized an event,
-// where the event says it.
-func withoutHeld(note string, held records.AgentList) string {
-	return WithoutWords(note, "organized-by", held)
-}
-
 // WithoutWords takes out of a note the sentence that a phrase of ours makes of
 // names, in any language.
 func WithoutWords(note, term string, held records.AgentList) string {

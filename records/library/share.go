@@ -186,6 +186,9 @@ func (r *record) keepOf(told *record) {
 	}
 }
 
+// heldBy are the phrases of those who held an event.
+var heldBy = map[string]string{"organizers": "organized-by", "hosts": "hosted-by", "sponsors": "sponsored-by"}
+
 // within reports whether a date says no less than another: it is the same, or lies
 // in the month or the year that the other is.
 func within(date, other string) bool {
@@ -250,15 +253,10 @@ func (r *record) leaveInherited() {
 	for e := range r.above() {
 		r.fields["note"] = withoutDates(r.fields["note"], e)
 	}
-	for e := range r.above() {
-		if held := e.names["organizers"]; !held.IsZero() {
-			r.fields["note"] = withoutHeld(r.fields["note"], held)
-			break
-		}
-	}
 	for _, role := range []string{"organizers", "hosts", "sponsors"} {
 		for e := range r.above() {
 			if held := e.names[role]; !held.IsZero() {
+				r.fields["note"] = WithoutWords(r.fields["note"], heldBy[role], held)
 				if sameNames(held, r.names[role]) {
 					delete(r.names, role)
 				}

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -17,6 +18,7 @@ func (r *reader) annotation(field, name, value string) {
 		r.item.Leave(strings.TrimSuffix(field+"+an:"+name, ":"), plain(value))
 		return
 	}
+	var hosts []int // among those who are authors of an event
 	for _, m := range annotated().FindAllStringSubmatch(value, -1) {
 		text := plain(m[2])
 		list := r.item.Names[roles[field]].List
@@ -35,6 +37,8 @@ func (r *reader) annotation(field, name, value string) {
 			r.item.Set(strings.ReplaceAll(strings.TrimPrefix(eventNotes[name], "event "), " ", "_"), text)
 		case i < 1 || i > len(list):
 			r.item.Leave(field+"+an:"+name, text)
+		case name == "role" && text == "host" && r.item.Type == records.TypeEvent:
+			hosts = append(hosts, i-1)
 		case name == "office":
 			list[i-1].Office = text
 		case name == "affiliation":
@@ -46,6 +50,12 @@ func (r *reader) annotation(field, name, value string) {
 		default:
 			r.item.Leave(field+"+an:"+name, text)
 		}
+	}
+	for _, i := range slices.Backward(hosts) {
+		l := r.item.Names[roles[field]]
+		r.item.Add("hosts", records.AgentList{List: l.List[i : i+1]})
+		l.List = slices.Delete(slices.Clone(l.List), i, i+1)
+		r.item.Names[roles[field]] = l
 	}
 }
 
@@ -86,6 +96,10 @@ func (r *reader) finish() {
 	if r.item.Kind == "testimony" && f["committee"] != "" && f[library.EventTitle]+f[library.EventDate] == "" && !r.has("eventtitle") {
 		r.item.Set(library.EventTitle, f["title"]) // which stands for the title
 		delete(f, "title")
+	}
+	if rest, audience, _ := library.TakePhrase(f["note"], "audience"); audience != "" && r.item.Type == records.TypeSpeech {
+		f["note"] = rest
+		r.item.Set("audience", audience)
 	}
 	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
 		f["date"], f["time"] = at, clock

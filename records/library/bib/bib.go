@@ -131,7 +131,9 @@ func (r *reader) says(name, value string) {
 		}
 	case strings.Contains(name, "+an"):
 		for _, m := range annotated().FindAllStringSubmatch(value, -1) {
-			r.item.Says(name, plain(m[2]))
+			if m[2] != "host" { // which is a field
+				r.item.Says(name, plain(m[2]))
+			}
 		}
 		return
 	case name == "entrysubtype" && (r.item.Kind == "news" || r.item.Printed == "news"):
@@ -234,7 +236,8 @@ func (r *reader) loose(t entryType, label string, event bool) entryType {
 		r.untitled = true // the label stands for the title
 		return entryType{records.TypeEvent, kind, ""}
 	}
-	if name && len(r.order) == 1 { // quoth has names of events in braces
+	if name && !slices.ContainsFunc(r.order, func(f string) bool { return f != "title" && f != "key" && !undated[plain(r.values[f])] }) ||
+		name && isName(r.values["author"]) && isDate(first(r.values["howpublished"])) { // quoth has names of events in braces
 		return entryType{records.TypeEvent, "other", ""}
 	}
 	if part || r.has("title+an:acronym", "title+an:abbreviation") {

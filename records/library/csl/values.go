@@ -15,11 +15,10 @@ import (
 func plain(v any, own bool) any {
 	switch v := v.(type) {
 	case string:
-		s := v
 		if own {
-			s = strings.ReplaceAll(s, "&", "&amp;")
+			return strings.ReplaceAll(library.PlainCSL(v), "\u2060", "")
 		}
-		return strings.ReplaceAll(library.PlainHTML(s), "\u2060", "")
+		return strings.ReplaceAll(library.PlainHTML(v), "\u2060", "")
 	case []any:
 		for i := range v {
 			v[i] = plain(v[i], own)
