@@ -90,7 +90,10 @@ func caseFolder(t *testing.T, name string, archive *txtar.Archive) string {
 
 // trip is a collection that was exported, imported and exported again: its entries
 // by key.
-type trip struct{ was, is map[string]string }
+type trip struct {
+	was, is  map[string]string
+	imported string // the file of the records that were made
+}
 
 // roundTrip exports a collection, imports that and exports it again.
 func roundTrip(t *testing.T, collection, format, lang string) trip {
@@ -110,7 +113,7 @@ func roundTrip(t *testing.T, collection, format, lang string) trip {
 	}
 	mustRun(t, "import", file, "-o", imported)
 	mustRun(t, "check", imported)
-	return trip{entriesOf(format, first), entriesOf(format, export(imported))}
+	return trip{entriesOf(format, first), entriesOf(format, export(imported)), imported}
 }
 
 // unlike are the records that do not come back as they were from the two formats
@@ -160,30 +163,36 @@ func TestImportRoundTrip(t *testing.T) {
 }
 
 // TestImportLosesWhatExportLoses does the same with the formats that do not keep
-// everything. What comes back is written as it was, in the same fields, the
-// sentences of a note in whatever order and paragraphs: nothing is lost on the way
-// back, and so in all no more than what the report of export names. It is said why
-// the others cannot be told.
+// everything. Each fact comes back that the report of export does not call lost,
+// and what comes back is written as it was, in the same fields, the sentences of a
+// note in whatever order and paragraphs. It is said why the others cannot be told.
 func TestImportLosesWhatExportLoses(t *testing.T) {
 	met := map[string]bool{}
 	for collection, langs := range collections(t) {
 		name := strings.TrimSuffix(filepath.Base(collection), ".toml")
 		for _, format := range []string{"ris", "bibtex"} {
-			tr := roundTrip(t, collection, format, langs[len(langs)-1])
+			lang := langs[len(langs)-1]
+			tr := roundTrip(t, collection, format, lang)
+			was, is := reported(t, collection, format, lang), reported(t, tr.imported, format, lang)
 			if len(tr.was) != len(tr.is) {
 				t.Errorf("%s in %s: there were %d references, and are %d", name, format, len(tr.was), len(tr.is))
 			}
 			for _, key := range slices.Sorted(maps.Keys(tr.was)) {
 				id := format + "/" + name + "/" + key
-				was, is := statements(tr.was[key]), statements(tr.is[key])
+				holdToReport(t, id, was[key], is[key], met)
 				switch {
-				case slices.Equal(was, is):
+				case slices.Equal(statements(tr.was[key]), statements(tr.is[key])):
 				case unlikeInWords[id] != "":
 					met[id] = true
 				default:
 					t.Errorf("%s is not the same:\n%s\n\nnow:\n%s\n", id, tr.was[key], tr.is[key])
 				}
 			}
+		}
+	}
+	for id := range untold {
+		if !met[id] {
+			t.Errorf("%s comes back now: take it out of the list", id)
 		}
 	}
 	for id := range unlikeInWords {
@@ -207,6 +216,17 @@ var unlikeInWords = map[string]string{
 	"ris/recording/rec-video":       "the entry of the talk says where and when the event was",
 	"ris/source-kinds/source-video": "the tag C5 says the medium where the note has the newspaper",
 	"ris/speech-kinds/kind-other":   "a speech that is of no kind has no label, and CPAPER is a paper",
+}
+
+// untold are the facts that are written and do not come back, and why.
+var untold = map[string]string{
+	"bibtex/traps/chinese language":                       "a language is written by its name",
+	"bibtex/many-files/mf-speech place.country":           "the country is in the language of the file that the record stood in",
+	"bibtex/many-files/mf-speech events[0].place.country": "the country is in the language of the file that the record stood in",
+	"bibtex/many-files/mf-speech events[1].place.country": "the country is in the language of the file that the record stood in",
+	"ris/many-files/mf-speech place.country":              "the country is in the language of the file that the record stood in",
+	"ris/many-files/mf-speech events[0].place.country":    "the country is in the language of the file that the record stood in",
+	"ris/many-files/mf-speech events[1].place.country":    "the country is in the language of the file that the record stood in",
 }
 
 // statements are what an entry says, sentence by sentence, in no order.
