@@ -78,6 +78,9 @@ var eventNumber = records.Pattern(`\b(?:1[5-9]|20)[0-9]{2}\b|['’][0-9]{2}\b|\b
 
 // NamesMeeting reports whether a text has a word for an event.
 func NamesMeeting(text string) bool {
+	if strings.Contains(text, "://") {
+		return false
+	}
 	if KindOfEvent(text) != "conference" {
 		return true
 	}

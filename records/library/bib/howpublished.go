@@ -73,7 +73,7 @@ var at = records.Pattern(`^((?:\pL+ ){0,3}?)(?i:presented |given |delivered |hel
 // saidAt takes in a text that says in a sentence at what event something was said.
 func (r *reader) saidAt(text string) bool {
 	m := at().FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || strings.Contains(text, "://") {
 		return false
 	}
 	label := strings.TrimSpace(m[1])

@@ -102,7 +102,11 @@ func (r *reader) variable(name string) {
 	}
 	switch {
 	case name != "custom" && role == "" && !isDate[name] && text(v) == "" && v != nil:
-		if s := whole(v); s != `""` {
+		if names := agents(v).List; len(names) > 0 { // of a role that records have not
+			for _, a := range names {
+				r.item.Leave(name, a.Name.Natural())
+			}
+		} else if s := whole(v); s != `""` {
 			r.item.Leave(name, s) // no text where one should be
 		}
 	case slices.Contains([]string{"id", "type", "title", "genre", "custom", "citation-key"}, name):
