@@ -125,7 +125,6 @@ var unlike = map[string]string{
 	"csl-json/overrides/over-speech": "a field was taken away by hand",
 	"biblatex/overrides/over-speech": "a field was added by hand",
 
-	"csl-json/languages/solzhenitsyn-1978-harvard": "the source is cited with the author's name in the language of the speech, and has it in its own",
 	"biblatex/languages/solzhenitsyn-1978-harvard": "the source is cited with the author's name in the language of the speech, and has it in its own",
 }
 

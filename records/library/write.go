@@ -31,7 +31,7 @@ func (l *Library) TOML() ([]byte, error) {
 		fmt.Fprintf(&b, "[collection]\nlanguage = %s\n\n", records.QuoteText(lang))
 	}
 	for _, p := range l.people.order {
-		p.write(&b)
+		p.write(&b, l.people.forms[p.key])
 	}
 	for _, r := range l.records {
 		l.write(&b, r)
@@ -112,7 +112,9 @@ func header(b *bytes.Buffer, typ records.Type, key string) {
 	fmt.Fprintf(b, "[%s.%s]\n", typ, records.QuoteKey(key))
 }
 
-func (p person) write(b *bytes.Buffer) {
+// write writes the record of a person or a body, with the names by language where
+// there are several.
+func (p person) write(b *bytes.Buffer, names forms) {
 	n := p.agent.Name
 	if isBody(p.agent) {
 		header(b, records.TypeOrganization, p.key)
@@ -121,6 +123,12 @@ func (p person) write(b *bytes.Buffer) {
 	}
 	header(b, records.TypePerson, p.key)
 	switch {
+	case len(names) > 0:
+		var texts []string
+		for _, lang := range slices.Sorted(maps.Keys(names)) {
+			texts = append(texts, records.QuoteKey(lang)+" = "+records.QuoteText(cmp.Or(names[lang].Literal, joinName(names[lang]))))
+		}
+		fmt.Fprintf(b, "name = { %s }\n", strings.Join(texts, ", "))
 	case n.Literal == "" && safe(n):
 		fmt.Fprintf(b, "name = %s\n", records.QuoteText(joinName(n)))
 	case n.Literal == "" || strings.ContainsAny(n.Literal, ",，،"):
@@ -160,7 +168,7 @@ func (l *Library) write(b *bytes.Buffer, r *record) {
 		if r.names[role].IsZero() {
 			continue
 		}
-		l.agents(b, role, r.names[role])
+		l.agents(b, role, r.names[role], r.tongue)
 	}
 	l.references(b, r)
 	if r.hidden {
@@ -187,10 +195,10 @@ func isPlainNumber(s string) bool {
 	return err == nil && n >= 0 && len(s) < 10 && strconv.Itoa(n) == s
 }
 
-func (l *Library) agents(b *bytes.Buffer, role string, list records.AgentList) {
+func (l *Library) agents(b *bytes.Buffer, role string, list records.AgentList, lang string) {
 	var items []string
 	for _, a := range list.List {
-		items = append(items, l.agent(a))
+		items = append(items, l.agent(a, lang))
 	}
 	if list.EtAl {
 		items = append(items, `"et al."`)
