@@ -54,19 +54,16 @@ func (l *Library) says(r *record, told map[string]bool, text string, vocabularie
 		if vocabularies[r] == nil {
 			vocabularies[r] = r.vocabulary()
 		}
-		return vocabularies[r][word]
+		return vocabularies[r][word] || r.calls(word)
 	}
 	for word := range wordsIn(text) {
-		if told[word] || idleWords()[word] || records.WordOfDate(word) {
-			continue
-		}
-		found := false
+		found := told[word] || idleWords()[word]
 		for of := range l.madeWith(r) {
-			if found = has(of, word); found {
+			if found = found || has(of, word); found {
 				break
 			}
 		}
-		if !found {
+		if !found && !records.WordOfDate(word) {
 			return false
 		}
 	}
@@ -96,8 +93,7 @@ func (l *Library) madeWith(r *record) iter.Seq[*record] {
 	}
 }
 
-// vocabulary are the words of a record, with those that its kind and its country
-// are called by.
+// vocabulary are the words of a record.
 func (r *record) vocabulary() map[string]bool {
 	v := map[string]bool{}
 	addWords(v, r.key)
@@ -106,19 +102,8 @@ func (r *record) vocabulary() map[string]bool {
 		_, lang, _ := strings.Cut(name, ".")
 		addWords(v, lang)
 	}
-	if r.fields["country"] != "" {
-		for name, code := range countryCodes() {
-			if code == r.fields["country"] && len(name) < 4 { // "UK", "USA"
-				addWords(v, name)
-			}
-		}
-	}
-	for _, lang := range records.Languages() {
-		addWords(v, records.Label(lang, r.typ, r.fields["kind"]))
-		if country, ok := records.Country(lang, r.fields["country"]); ok {
-			addWords(v, country)
-		}
-		if number := r.fields["number"]; number != "" && r.typ == records.TypeEvent {
+	if number := r.fields["number"]; number != "" && r.typ == records.TypeEvent {
+		for _, lang := range records.Languages() {
 			full, _ := records.JoinOrdinal(lang, r.fields["title"], number, "")
 			addWords(v, full)
 		}
@@ -135,6 +120,35 @@ func (r *record) vocabulary() map[string]bool {
 	}
 	return v
 }
+
+// calls reports whether a word is one of those that the kind of a record, or its
+// country, is called by.
+func (r *record) calls(word string) bool {
+	return calledBy()[string(r.typ)+"."+r.fields["kind"]][word] || calledBy()[r.fields["country"]][word]
+}
+
+// calledBy are the words for the kinds of records and for countries in all
+// languages that there are words in.
+var calledBy = sync.OnceValue(func() map[string]map[string]bool {
+	words := map[string]map[string]bool{}
+	add := func(id, text string) {
+		if words[id] == nil {
+			words[id] = map[string]bool{}
+		}
+		addWords(words[id], text)
+	}
+	for _, lang := range records.Languages() {
+		for _, typ := range []records.Type{records.TypeSpeech, records.TypeEvent, records.TypeSource} {
+			for _, kind := range records.Kinds(typ) {
+				add(string(typ)+"."+kind, records.Label(lang, typ, kind))
+			}
+		}
+	}
+	for name, code := range countryCodes() {
+		add(code, name)
+	}
+	return words
+})
 
 // idleWords are those that name or join what other words say: of the phrases that
 // quoth writes, and of addresses.
