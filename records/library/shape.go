@@ -169,7 +169,7 @@ func (l *Library) eventsOf(it *Item, r *record) []Event {
 	}
 	names, place := l.eventNames(fields["title"], false)
 	if text := take(EventAndPlace); text != "" {
-		names, place = l.eventNames(text, true)
+		names, place = l.eventNames(text, r.fields[PlaceText] == "")
 	}
 	if r.fields[PlaceText] == "" && place != "" {
 		r.fields[PlaceText] = place

@@ -98,7 +98,7 @@ func (r *record) makeKey() string {
 		parts = append(parts, telling...)
 		telling = nil
 	}
-	if y := year(date); len(y) == 4 && strings.Trim(y, "0123456789") == "" {
+	if y := year(date); len(y) == 4 && strings.Trim(y, "0123456789") == "" && !slices.Contains(parts, y) {
 		parts = append(parts, y)
 	}
 	key := strings.Join(slices.DeleteFunc(append(parts, telling...), func(s string) bool { return s == "" }), "-")
