@@ -119,7 +119,7 @@ func (r *reader) read() library.Item {
 func (r *reader) says(name, value string) {
 	text := plain(value)
 	switch {
-	case asides()[name]:
+	case asides()[name], isOff(name):
 		return
 	case verbatim[name]:
 		text = address(value)
@@ -171,11 +171,21 @@ func (r *reader) field(name, value string) {
 	case r.special(name, value):
 	case fields[name] != "":
 		r.text(name, fields[name], value)
-	case asides()[name], strings.HasPrefix(name, "bdsk-"):
+	case asides()[name], strings.HasPrefix(name, "bdsk-"), isOff(name):
 		r.item.LeaveAside(name, plain(value))
 	default:
 		r.item.Leave(name, r.plain(name, value))
 	}
+}
+
+// isOff reports whether a field is one that Emacs has taken out of use: OPTnote,
+// ALTeditor.
+func isOff(name string) bool {
+	base, opt := strings.CutPrefix(name, "opt")
+	if !opt {
+		base, opt = strings.CutPrefix(name, "alt")
+	}
+	return opt && (fields[base] != "" || roles[base] != "" || asides()[base] || base == "month" || base == "number" || base == "year" || base == "keywords")
 }
 
 // plain is the text of a field; commands that are not known are told.

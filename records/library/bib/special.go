@@ -45,9 +45,9 @@ func (r *reader) special(name, value string) bool {
 		if name == "mainsubtitle" || name == "month" && !r.has("year") {
 			r.item.Leave(name, text)
 		}
-	case "keywords", "keyword", "tags":
+	case "keywords", "keyword", "tags", "mendeley-tags":
 		for _, k := range splitTop(value, ",;") {
-			if k = plain(k); k != "" {
+			if k = plain(k); k != "" && !slices.Contains(r.item.Keywords, k) {
 				r.item.Keywords = append(r.item.Keywords, k)
 			}
 		}

@@ -30,7 +30,7 @@ var types = map[string]string{
 var tags = map[string]string{
 	"contributors/authors/author": "AU", "contributors/secondary-authors/author": "A2", "contributors/tertiary-authors/author": "A3",
 	"contributors/subsidiary-authors/author": "A4", "contributors/translated-authors/author": "A4",
-	"titles/title": "TI", "titles/secondary-title": "T2", "titles/tertiary-title": "T3", "titles/short-title": "ST", "titles/translated-title": "TT",
+	"titles/title": "TI", "titles/secondary-title": "T2", "titles/tertiary-title": "T3", "titles/short-title": "ST", "secondary-title": "T2", "tertiary-title": "T3", "titles/translated-title": "TT",
 	"titles/alt-title": "J2", "periodical/full-title": "JF", "periodical/abbr-1": "J2", "alt-periodical/full-title": "J2", "alt-periodical/abbr-1": "J2",
 	"pages": "SP", "volume": "VL", "number": "IS", "issue": "IS", "num-vols": "NV", "edition": "ET", "section": "SE", "reprint-edition": "RP", "reprint-status": "RP",
 	"keywords/keyword": "KW", "dates/year": "PY", "dates/pub-dates/date": "DA", "dates/month": "DA", "pub-location": "CY", "publisher": "PB", "isbn": "SN", "work-type": "M3", "abstract": "AB",
@@ -167,7 +167,7 @@ func addTag(found []ris.Tag, path, value string) []ris.Tag {
 		first, last, two := strings.Cut(value, "-")
 		found = append(found, ris.Tag{Name: "SP", Value: first})
 		if two {
-			found = append(found, ris.Tag{Name: "EP", Value: last})
+			found = append(found, ris.Tag{Name: "EP", Value: strings.TrimLeft(last, "-")})
 		}
 		return found
 	}
