@@ -91,13 +91,13 @@ as events that the speeches share, what else there is as sources. A person or bo
 that is named more than once gets a record, keys stay as they are where a record
 may have them, and markup becomes plain Unicode.
 
-What no field of a record has stands in its note. An entry that cannot be read is
-reported with its place and left out, and the others are written. One that is
-there twice, key and all, is taken once; of two that have one key the second gets
-another. A file that is there is never written over: import into a new one, and
-bring the two together yourself. With --report a file lists
-each fact that went to a note, and those about the file rather than the work,
-which are in no record.
+What no field of a record has stands in its note, and so does what two entries say
+differently of one event. An entry that cannot be read is reported with its place
+and left out, and the others are written. One that is there twice, key and all, is
+taken once; of two that have one key the second gets another. A file that is there
+is never written over: import into a new one, and bring the two together yourself.
+With --report a file lists each fact that went to a note, and those about the file
+rather than the work, which are in no record.
 
 The formats, of which a file is known by what is in it:` + list.String(),
 		Example: `  quoth import library.bib -o library.toml
@@ -195,11 +195,13 @@ func (o importOptions) open(s *session) (out, report *output, err error) {
 }
 
 // readImport reads a file, or standard input, to its end.
-func readImport(s *session, path string) ([]byte, error) {
+func readImport(s *session, path string) (text []byte, err error) {
 	if path == stdinName {
-		return readAll(s.in, path, maxWhole)
+		text, err = readAll(s.in, path, maxWhole)
+	} else {
+		text, err = readFile(path, maxWhole)
 	}
-	return readFile(path, maxWhole)
+	return fromUTF16(text), err
 }
 
 // format is that which was asked for, else that of the text.

@@ -90,7 +90,10 @@ func caseFolder(t *testing.T, name string, archive *txtar.Archive) string {
 
 // trip is a collection that was exported, imported and exported again: its entries
 // by key.
-type trip struct{ was, is map[string]string }
+type trip struct {
+	was, is  map[string]string
+	imported string // the file of the records that were made
+}
 
 // roundTrip exports a collection, imports that and exports it again.
 func roundTrip(t *testing.T, collection, format, lang string) trip {
@@ -110,7 +113,7 @@ func roundTrip(t *testing.T, collection, format, lang string) trip {
 	}
 	mustRun(t, "import", file, "-o", imported)
 	mustRun(t, "check", imported)
-	return trip{entriesOf(format, first), entriesOf(format, export(imported))}
+	return trip{entriesOf(format, first), entriesOf(format, export(imported)), imported}
 }
 
 // unlike are the records that do not come back as they were from the two formats
@@ -122,13 +125,6 @@ var unlike = map[string]string{
 	"csl-json/overrides/over-speech": "a field was taken away by hand",
 	"biblatex/overrides/over-speech": "a field was added by hand",
 
-	"csl-json/titles/title-11": "the title has \"&amp;\", which other programs write for \"&\"",
-
-	"biblatex/bare-minimum/bare-event":             "an event of which nothing but the name is known is an entry with a title",
-	"biblatex/inheritance/inh-all":                 "who hosted an event is among its authors, behind those who organized it",
-	"biblatex/lectures/lect-series-talk":           "who organized the series is said in the entry of the series, so that the note has its sentences in another order",
-	"biblatex/speech-kinds/kind-other":             "a speech that is of no kind has no label, and @unpublished with an event is a speech",
-	"csl-json/languages/solzhenitsyn-1978-harvard": "the source is cited with the author's name in the language of the speech, and has it in its own",
 	"biblatex/languages/solzhenitsyn-1978-harvard": "the source is cited with the author's name in the language of the speech, and has it in its own",
 }
 
@@ -166,30 +162,36 @@ func TestImportRoundTrip(t *testing.T) {
 }
 
 // TestImportLosesWhatExportLoses does the same with the formats that do not keep
-// everything. What comes back is written as it was, in the same fields, the
-// sentences of a note in whatever order and paragraphs: nothing is lost on the way
-// back, and so in all no more than what the report of export names. It is said why
-// the others cannot be told.
+// everything. Each fact comes back that the report of export does not call lost,
+// and what comes back is written as it was, in the same fields, the sentences of a
+// note in whatever order and paragraphs. It is said why the others cannot be told.
 func TestImportLosesWhatExportLoses(t *testing.T) {
 	met := map[string]bool{}
 	for collection, langs := range collections(t) {
 		name := strings.TrimSuffix(filepath.Base(collection), ".toml")
 		for _, format := range []string{"ris", "bibtex"} {
-			tr := roundTrip(t, collection, format, langs[len(langs)-1])
+			lang := langs[len(langs)-1]
+			tr := roundTrip(t, collection, format, lang)
+			was, is := reported(t, collection, format, lang), reported(t, tr.imported, format, lang)
 			if len(tr.was) != len(tr.is) {
 				t.Errorf("%s in %s: there were %d references, and are %d", name, format, len(tr.was), len(tr.is))
 			}
 			for _, key := range slices.Sorted(maps.Keys(tr.was)) {
 				id := format + "/" + name + "/" + key
-				was, is := statements(tr.was[key]), statements(tr.is[key])
+				holdToReport(t, id, was[key], is[key], met)
 				switch {
-				case slices.Equal(was, is):
+				case slices.Equal(statements(tr.was[key]), statements(tr.is[key])):
 				case unlikeInWords[id] != "":
 					met[id] = true
 				default:
 					t.Errorf("%s is not the same:\n%s\n\nnow:\n%s\n", id, tr.was[key], tr.is[key])
 				}
 			}
+		}
+	}
+	for id := range untold {
+		if !met[id] {
+			t.Errorf("%s comes back now: take it out of the list", id)
 		}
 	}
 	for id := range unlikeInWords {
@@ -202,39 +204,28 @@ func TestImportLosesWhatExportLoses(t *testing.T) {
 // unlikeInWords are the records that do not come back as they were from the
 // formats that lose facts, and why no reader could tell.
 var unlikeInWords = map[string]string{
-	"bibtex/bare-minimum/bare-event":     "an event of which nothing but the name is known is an entry with a title",
-	"bibtex/dates/date-24":               "a century in words is the first and the last year of it",
-	"bibtex/event-kinds/event-other":     "an event of no kind has no label, and a place where others have one",
-	"bibtex/inheritance/inh-all":         "who hosted an event is among its authors, behind those who organized it",
-	"bibtex/inheritance/inh-top-only":    "the theme has the same name as that of the event above",
-	"bibtex/many-files/mf-speech":        "the country is in the language of the file that the record stood in",
-	"bibtex/names-world/world-ar":        "the months of Arabic are not read",
-	"bibtex/overrides/over-source":       "fields were changed by hand",
-	"bibtex/places/place-e":              "a place without a date has the form of an event with its place",
-	"bibtex/proceedings/proc-volume":     "an abbreviation with a stop ends the sentence of the event",
-	"bibtex/source-kinds/source-archive": "what the source is kept in has the name of a speech",
-	"bibtex/source-kinds/source-other":   "what the source is in has the name of a speech",
-	"bibtex/source-kinds/source-post":    "what the source is in has the name of a speech",
-	"bibtex/source-kinds/source-webpage": "what the source is in has the name of a speech",
-	"bibtex/testimony/hearing-water":     "a hearing without a title has the form of an event at a committee",
-	"ris/dates/date-24":                  "a century in words is the first and the last year of it",
-	"ris/event-whole/whole-part":         "a body with a comma in its name has the form of a person",
-	"ris/inheritance/inh-bottom":         "bodies whose names do not say so are authors",
-	"ris/inheritance/inh-middle":         "bodies whose names do not say so are authors",
-	"ris/lang-original/lor-es":           "LA has the language of the speech, and no tag that of its title",
-	"ris/lang-original/lor-ja":           "LA has the language of the speech, and no tag that of its title",
-	"ris/lectures/lect-series":           "a body with a comma in its name has the form of a person",
-	"ris/many-files/mf-speech":           "the country is in the language of the file that the record stood in",
-	"ris/overrides/over-speech":          "a field was added by hand",
-	"ris/recording/rec-video":            "the entry of the talk says where and when the event was",
-	"ris/records/weintraub-2005":         "the testimony is said once with the office and once without",
-	"ris/source-kinds/source-video":      "the tag C5 says the medium where the note has the newspaper",
-	"ris/speech-kinds/kind-other":        "a speech that is of no kind has no label, and CPAPER is a paper",
-	"ris/targets/tgt-congress":           "a body with a comma in its name has the form of a person",
-	"ris/targets/tgt-session":            "a body with a comma in its name has the form of a person",
-	"ris/testimony/testimony-titled":     "the testimony is said in two sentences",
-	"ris/testimony/testimony-untitled":   "the testimony is said once with the office and once without",
-	"ris/texts-latex/tex-event":          "a body whose name does not say so is an author",
+	"bibtex/inheritance/inh-all":    "who hosted an event is among its authors, behind those who organized it",
+	"bibtex/many-files/mf-speech":   "the country is in the language of the file that the record stood in",
+	"bibtex/overrides/over-source":  "fields were changed by hand",
+	"ris/event-whole/whole-part":    "a body with a comma in its name has the form of a person",
+	"ris/inheritance/inh-bottom":    "bodies whose names do not say so are authors",
+	"ris/inheritance/inh-middle":    "bodies whose names do not say so are authors",
+	"ris/many-files/mf-speech":      "the country is in the language of the file that the record stood in",
+	"ris/overrides/over-speech":     "a field was added by hand",
+	"ris/recording/rec-video":       "the entry of the talk says where and when the event was",
+	"ris/source-kinds/source-video": "the tag C5 says the medium where the note has the newspaper",
+	"ris/speech-kinds/kind-other":   "a speech that is of no kind has no label, and CPAPER is a paper",
+}
+
+// untold are the facts that are written and do not come back, and why.
+var untold = map[string]string{
+	"bibtex/traps/chinese language":                       "a language is written by its name",
+	"bibtex/many-files/mf-speech place.country":           "the country is in the language of the file that the record stood in",
+	"bibtex/many-files/mf-speech events[0].place.country": "the country is in the language of the file that the record stood in",
+	"bibtex/many-files/mf-speech events[1].place.country": "the country is in the language of the file that the record stood in",
+	"ris/many-files/mf-speech place.country":              "the country is in the language of the file that the record stood in",
+	"ris/many-files/mf-speech events[0].place.country":    "the country is in the language of the file that the record stood in",
+	"ris/many-files/mf-speech events[1].place.country":    "the country is in the language of the file that the record stood in",
 }
 
 // statements are what an entry says, sentence by sentence, in no order.

@@ -137,6 +137,7 @@ var biblatex = &bibFormat{
 		{name: "author+an:affiliation", class: bibNotes, value: annotation(func(a records.Agent) string { return a.Affiliation }), carries: []fact{"role"}},
 		{name: "author+an:office", class: bibNotes, value: annotation(func(a records.Agent) string { return a.Office }), carries: []fact{"role"}},
 		{name: "author+an:honorific", class: bibNotes, value: annotation(func(a records.Agent) string { return a.Honorific }), carries: []fact{"role"}},
+		{name: "author+an:role", class: bibNotes, value: (*bibItem).hostNotes},
 		{name: "author+an:orcid", class: bibNotes, value: annotation(func(a records.Agent) string { return a.ORCID })},
 		{name: "bookauthor", class: bibNames, value: func(c *bibItem) any { return c.PublishedIn.Author }},
 		{name: "editor", class: bibNames, value: func(c *bibItem) any { return c.editors() }, carries: []fact{"editor"}},

@@ -26,6 +26,23 @@ func annotation(of func(records.Agent) string) func(*bibItem) any {
 	}
 }
 
+// hostNotes tell apart, among the authors of an event, those who hosted it from
+// those who organized it.
+func (c *bibItem) hostNotes() any {
+	var list []string
+	if c.Type != records.TypeEvent || c.Host.IsZero() {
+		return list
+	}
+	for i := range union(c.Organizer, c.Host).List {
+		note := ""
+		if i >= len(c.Organizer.List) {
+			note = "host"
+		}
+		list = append(list, note)
+	}
+	return list
+}
+
 // eventNote is a data annotation of the name of the conference.
 func eventNote(of func(*records.Event) string) func(*bibItem) any {
 	return func(c *bibItem) any { return []string{eventFact(of)(c)} }

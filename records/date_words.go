@@ -8,20 +8,20 @@ import (
 )
 
 // Names of the months and their short forms, as hints read them: English,
-// German, French, Spanish, Portuguese, Italian, Russian.
+// German, French, Spanish, Portuguese, Italian, Russian, Arabic.
 var monthWords = [12]string{
-	"january jan januar jänner janvier janv enero ene janeiro gennaio января январь",
-	"february feb februar feber février fevrier févr febrero fevereiro fev febbraio февраля февраль",
-	"march mar märz mrz mars marzo março marco марта март",
-	"april apr avril avr abril abr aprile апреля апрель",
-	"may mai mayo maio maggio мая май",
-	"june jun juni juin junio junho giugno июня июнь",
-	"july jul juli juillet juil julio julho luglio июля июль",
-	"august aug août aout agosto ago августа август",
-	"september sep sept septembre septiembre setembro settembre сентября сентябрь",
-	"october oct oktober okt octobre octubre outubro ottobre октября октябрь",
-	"november nov novembre noviembre novembro ноября ноябрь",
-	"december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря декабрь",
+	"january jan januar jänner janvier janv enero ene janeiro gennaio января январь يناير",
+	"february feb februar feber février fevrier févr febrero fevereiro fev febbraio февраля февраль فبراير",
+	"march mar märz mrz mars marzo março marco марта март مارس",
+	"april apr avril avr abril abr aprile апреля апрель أبريل",
+	"may mai mayo maio maggio мая май مايو",
+	"june jun juni juin junio junho giugno июня июнь يونيو",
+	"july jul juli juillet juil julio julho luglio июля июль يوليو",
+	"august aug août aout agosto ago августа август أغسطس",
+	"september sep sept septembre septiembre setembro settembre сентября сентябрь سبتمبر",
+	"october oct oktober okt octobre octubre outubro ottobre октября октябрь أكتوبر",
+	"november nov novembre noviembre novembro ноября ноябрь نوفمبر",
+	"december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre декабря декабрь ديسمبر",
 }
 
 // Names of the seasons, from EDTF's 21.

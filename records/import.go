@@ -57,3 +57,22 @@ func NamesBody(name string) bool { return namesBody(name) }
 func LanguageOfText(text string, langs ...string) string {
 	return languageOf(TextItem{Text: text}, langs...)
 }
+
+// WordOfDate reports whether a word, in small letters, is one of those that dates
+// in words are made of, in the languages that they are read in.
+func WordOfDate(word string) bool {
+	return wordIndex(monthWords[:], word) >= 0 || wordIndex(seasonWords[:], word) >= 0 || strings.Contains(idleWords+openWords, " "+word+" ")
+}
+
+// openWords are those of dates that are open, about, or before Christ, and the
+// signs of East Asian ones.
+const openWords = " from until since to c ca circa about before after bc bce 年 月 日 至 か ら ま で "
+
+// Phrases are the phrases of a language that Term gives.
+func Phrases(lang string) []string {
+	var all []string
+	for _, id := range labels().kinds["term"] {
+		all = append(all, Term(lang, id))
+	}
+	return all
+}

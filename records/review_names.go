@@ -15,7 +15,7 @@ var bodyWords = strings.Fields(`
 	department département departamento committee comité comitê commission commissione comisión comissão kommission
 	association associação asociación society société gesellschaft foundation fondation stiftung fundación fundação
 	federation organization organisation organización organização agency agence council academy académie akademie academia
-	laboratory corporation company inc inc. ltd ltd. llc gmbh
+	laboratory observatory observatoire observatorium museum musée parliament hospital corporation company inc inc. ltd ltd. llc gmbh
 	университет институт министерство комитет комиссия академия общество جامعة وزارة معهد`)
 
 // bodyEndings end names of bodies in writing that has no blanks.

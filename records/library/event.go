@@ -1,12 +1,26 @@
 package library
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
 
 	"github.com/quoth-cite/quoth/records"
 )
+
+// wholeCentury is a century by its first and its last year.
+var wholeCentury = records.Pattern(`^([0-9]{2})00 ?[–-] ?([0-9]{2})99$`)
+
+// Century is the century, in EDTF, of which a text has the first and the last year,
+// as quoth writes one where there are no other words for it.
+func Century(text string) (string, bool) {
+	m := wholeCentury().FindStringSubmatch(text)
+	if m == nil || m[1] != m[2] {
+		return "", false
+	}
+	return m[1] + "XX", true
+}
 
 // ordinalFirst is an ordinal in figures in front of an English name.
 var ordinalFirst = records.Pattern(`^(?:The )?([1-9][0-9]{0,2})(?:st|nd|rd|th) (.+)$`)
@@ -59,10 +73,29 @@ func KindOfEvent(title string) string {
 	return "conference"
 }
 
+// eventNumber is a year or an ordinal, or what an acronym has behind it.
+var eventNumber = records.Pattern(`\b(?:1[5-9]|20)[0-9]{2}\b|['’][0-9]{2}\b|\b[0-9]+(?:st|nd|rd|th|e|º|ª)\b|\pL[0-9]`)
+
+// NamesMeeting reports whether a text has a word for an event.
+func NamesMeeting(text string) bool {
+	if strings.Contains(text, "://") {
+		return false
+	}
+	if KindOfEvent(text) != "conference" {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(text), func(c rune) bool { return !unicode.IsLetter(c) }) {
+		if word == "conference" || word == "conf" || word == "conférence" || word == "konferenz" || word == "conferencia" || word == "conferenza" {
+			return true
+		}
+	}
+	return false
+}
+
 // NamesEvent reports whether a text can be the name of an event: it has a word
 // for one, a number or an acronym, which a place has not.
 func NamesEvent(text string) bool {
-	if KindOfEvent(text) != "conference" || strings.ContainsAny(text, "0123456789") {
+	if KindOfEvent(text) != "conference" || eventNumber().MatchString(text) {
 		return true
 	}
 	for word := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
@@ -92,6 +125,19 @@ var countryCodes = sync.OnceValue(func() map[string]string {
 	return codes
 })
 
+// parts of countries that have the codes of others: the states of the US, the
+// provinces of Canada.
+const regionCodes = " AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC ON QC BC AB MB SK NS NB NL PE YT NT "
+
+// countryOf is the code of a country by its name, or by its code where that is not
+// one of a state too; "" where there is none.
+func countryOf(name string) string {
+	if _, ok := records.Country("en", name); ok && len(name) == 2 && !strings.Contains(regionCodes, " "+name+" ") {
+		return name
+	}
+	return countryCodes()[strings.ToLower(name)]
+}
+
 // place takes the text of a place apart: from the room, or the city, to the
 // country. What has no country at its end is a venue, or a city with what it lies
 // in.
@@ -106,17 +152,20 @@ func (r *record) place() {
 		r.fields["online"] = "true"
 		parts = parts[:last]
 	}
+	if len(parts) > 1 && inRoom().MatchString(parts[0]) && r.fields["room"] == "" && r.typ != records.TypeSource {
+		r.fields["room"], parts = parts[0], parts[1:]
+	}
 	if len(parts) == 0 {
 		return
 	}
-	if name := parts[len(parts)-1]; countryCodes()[strings.ToLower(name)] != "" {
+	if name := parts[len(parts)-1]; countryOf(name) != "" {
 		r.fields["country"] = name
-		if code := countryCodes()[strings.ToLower(name)]; len(name) != 2 {
-			for _, lang := range records.Languages() {
-				if full, _ := records.Country(lang, code); full == name {
-					r.fields["country"] = code
-				}
-			}
+		code := countryOf(name)
+		if len(name) == 2 || slices.ContainsFunc(records.Languages(), func(lang string) bool {
+			full, _ := records.Country(lang, code)
+			return full == name
+		}) {
+			r.fields["country"] = code
 		}
 		parts = parts[:len(parts)-1]
 	}
@@ -135,11 +184,15 @@ func (r *record) place() {
 	}
 }
 
+// inRoom is a room in a building.
+var inRoom = records.Pattern(`^(?i:room|seminar room|lecture room|raum|hörsaal|zimmer|salle|sala|aula|auditorium|amphi|amphithéâtre)\b`)
+
 // looksLikeVenue reports whether a part of a place is a building and no city.
 func looksLikeVenue(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		switch strings.Trim(w, ".,") {
-		case "hall", "hotel", "university", "center", "centre", "theatre", "theater", "room", "museum", "library", "college", "school", "auditorium", "institute", "house", "universität", "université", "palace":
+		case "hall", "hotel", "university", "center", "centre", "theatre", "theater", "room", "museum", "library", "college", "school", "auditorium", "institute", "house", "universität", "université", "palace",
+			"building", "campus", "arena", "club", "church", "castle", "embassy", "academy", "universidad", "universidade", "università", "universiteit", "hochschule", "école", "palais", "schloss":
 			return true
 		}
 	}

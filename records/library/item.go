@@ -38,6 +38,7 @@ type Item struct {
 	Keyed      bool     // each person and body that has a record has its key in Names
 
 	Rest []Fact // what the record format has no field for
+	Said []Fact // all that the entry says in words, of which nothing is to be lost
 
 	labelled bool // the genre may be the label that the kind has by itself
 }
@@ -73,12 +74,14 @@ const (
 )
 
 // Set puts a value into a field, or into what has no field where the field has
-// another value already. An empty value is none.
+// another value already. An empty value is none. Lines stay in notes and abstracts.
 func (it *Item) Set(field, value string) { it.SetNamed(field, field, value) }
 
 // SetNamed is Set for a value that the file has under the name given.
 func (it *Item) SetNamed(field, name, value string) {
-	value = strings.TrimSpace(value)
+	if value = strings.TrimSpace(value); field != "note" && field != "abstract" && strings.ContainsAny(value, "\r\n") {
+		value = clean(value)
+	}
 	if it.Fields == nil {
 		it.Fields = map[string]string{}
 	}
@@ -110,6 +113,25 @@ func (it *Item) Add(role string, l records.AgentList) {
 func (it *Item) Leave(name, value string) {
 	if value = strings.TrimSpace(value); value != "" {
 		it.Rest = append(it.Rest, Fact{Name: name, Value: value})
+	}
+}
+
+// ShortTitle takes in the short form of the title given: a field of events, and
+// left for others, unless the title begins with it.
+func (it *Item) ShortTitle(short, title string) {
+	switch {
+	case it.Type == records.TypeEvent:
+		it.Set("short_title", short)
+	case !strings.HasPrefix(fold(title), fold(short)):
+		it.Leave("short title", short)
+	}
+}
+
+// Says keeps a value that what is made of the item must say. It is told where that
+// does not.
+func (it *Item) Says(name, value string) {
+	if value != "" {
+		it.Said = append(it.Said, Fact{Name: name, Value: value})
 	}
 }
 

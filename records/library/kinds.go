@@ -95,7 +95,7 @@ func (it *Item) SetGenre(label string) {
 // the kind in the language of the record, or in English.
 func (r *record) leaveLabel() {
 	kind, label := r.fields["kind"], r.fields["genre"]
-	if label != "" && (label == records.Label("en", r.typ, kind) || label == records.Label(cmp.Or(r.fields["language"], "en"), r.typ, kind)) {
+	if label != "" && (label == records.Label("en", r.typ, kind) || label == strings.ToLower(records.Label("en", r.typ, kind)) || label == records.Label(cmp.Or(r.fields["language"], "en"), r.typ, kind)) {
 		delete(r.fields, "genre")
 	}
 }

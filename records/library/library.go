@@ -12,6 +12,8 @@ import (
 type Library struct {
 	records []*record // in the order of the files; hidden ones before the first that needs them
 	told    []Told
+	entries []entry
+	files   map[string]int       // in their order
 	keys    map[string]*record   // by folded key
 	events  map[string][]*record // by identity
 	named   map[string]bool      // names of events in small letters
@@ -31,11 +33,17 @@ type Told struct {
 
 // New makes an empty library. What is doubtful is reported.
 func New(report func(records.Diagnostic)) *Library {
-	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, themes: map[string]bool{}, seen: map[string]seen{}, copies: map[string]int{}, report: report}
+	return &Library{keys: map[string]*record{}, events: map[string][]*record{}, named: map[string]bool{}, themes: map[string]bool{}, seen: map[string]seen{}, copies: map[string]int{}, files: map[string]int{}, report: report}
 }
 
-// Told gives what had no field, in the order of the entries.
-func (l *Library) Told() []Told { return l.told }
+// Told gives what had no field, in the order of the entries. All of it is known
+// when TOML has made the records.
+func (l *Library) Told() []Told {
+	slices.SortStableFunc(l.told, func(a, b Told) int {
+		return cmp.Or(cmp.Compare(l.files[a.File], l.files[b.File]), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return l.told
+}
 
 // Counts are how many records of a type there are.
 func (l *Library) Counts() map[records.Type]int {
@@ -83,7 +91,11 @@ func (l *Library) Add(items []Item) {
 	depths := make([]int, len(items)) // of chains of events
 	for i := range items {
 		it := &items[i]
+		if _, known := l.files[it.At.File]; !known {
+			l.files[it.At.File] = len(l.files)
+		}
 		shaped[i] = l.shape(it)
+		l.entries = append(l.entries, entry{shaped[i], it})
 		l.claim(shaped[i])
 		depths[i] = shaped[i].depth()
 	}

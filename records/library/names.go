@@ -56,10 +56,10 @@ func CommaName(s string) records.Agent {
 
 // EtAl takes "et al." or "others" off the end of a list.
 func EtAl(l records.AgentList) records.AgentList {
-	if n := len(l.List); n > 0 {
+	if n := len(l.List); n > 1 {
 		switch strings.ToLower(strings.Trim(l.List[n-1].Name.Literal, ". ")) {
 		case "et al", "others", "and others":
-			l.List, l.EtAl = l.List[:n-1], n > 1
+			l.List, l.EtAl = l.List[:n-1], true
 		}
 	}
 	return l

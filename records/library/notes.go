@@ -55,10 +55,26 @@ func InPhrase(text, term string) (string, bool) {
 	return "", false
 }
 
-// withoutHeld takes out of a note the sentence that says who organized an event,
-// where the event says it.
-func withoutHeld(note string, held records.AgentList) string {
-	return WithoutWords(note, "organized-by", held)
+// TakePhrase takes a sentence that is a phrase of ours, as records.Term has it, out
+// of a note: what fills it, and the language that the phrase is in. It is "" where
+// there is none.
+func TakePhrase(note, term string) (rest, text, lang string) {
+	for _, lang := range records.Languages() {
+		before, behind, _ := strings.Cut(records.Term(lang, term), "%s")
+		stop := records.Term(lang, "stop")
+		if at := strings.Index(note, before); before != "" && at >= 0 {
+			text, _, _ := strings.Cut(note[at+len(before):], "\n")
+			if stop != "。" {
+				stop += " "
+			}
+			text, _, _ = strings.Cut(text, stop)
+			text = strings.TrimSuffix(strings.TrimSuffix(text, strings.TrimSpace(stop)), behind)
+			if rest := withoutText(note, before+text+behind, strings.TrimSpace(stop)); rest != note && text != "" {
+				return rest, text, lang
+			}
+		}
+	}
+	return note, "", ""
 }
 
 // WithoutWords takes out of a note the sentence that a phrase of ours makes of
@@ -87,6 +103,7 @@ func withoutText(note, sentence, stop string) string {
 		return note
 	}
 	rest, closed := strings.CutPrefix(behind, stop)
+	closed = closed || strings.HasSuffix(sentence, ".") && strings.HasPrefix(behind, " ") // of "Jr."
 	if behind != "" && !closed && !strings.HasPrefix(behind, "\n") {
 		return note
 	}

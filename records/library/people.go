@@ -14,8 +14,13 @@ import (
 type people struct {
 	keys  map[string]string       // of a name, the key of its record
 	names map[string]records.Name // by the key of a record
+	forms map[string]forms        // likewise
 	order []person
 }
+
+// forms are the names that one has in the records of each language, those of a
+// language that are several left out.
+type forms map[string]records.Name
 
 type person struct {
 	key   string
@@ -24,7 +29,7 @@ type person struct {
 
 // gather finds who is named more than once, or has a key.
 func (l *Library) gather() {
-	l.people = people{keys: map[string]string{}, names: map[string]records.Name{}}
+	l.people = people{keys: map[string]string{}, names: map[string]records.Name{}, forms: map[string]forms{}}
 	count := map[records.Name]int{}
 	keyed := map[string]bool{}
 	var all []records.Agent
@@ -50,6 +55,45 @@ func (l *Library) gather() {
 			l.people.keys[id] = l.addPerson(l.personKey(a), a)
 		}
 	}
+	l.gatherForms()
+}
+
+// gatherForms finds by what names those with a key in the file go in each language.
+func (l *Library) gatherForms() {
+	several := map[string]bool{} // in one language
+	for _, r := range l.records {
+		lang := baseLanguage(r.tongue)
+		for _, list := range r.names {
+			for _, a := range list.List {
+				key := l.people.keys[nameID(a)]
+				if a.Key == "" || lang == "" || isBody(a) {
+					continue
+				}
+				if l.people.forms[key] == nil {
+					l.people.forms[key] = forms{}
+				}
+				if known, ok := l.people.forms[key][lang]; ok && known != a.Name {
+					several[key] = true
+				}
+				l.people.forms[key][lang] = a.Name
+			}
+		}
+	}
+	for key, names := range l.people.forms {
+		different := map[records.Name]bool{}
+		for _, n := range names {
+			different[n] = true
+			several[key] = several[key] || !(n.Literal == "" && safe(n) || n.Literal != "" && !strings.ContainsAny(n.Literal, ",，،"))
+		}
+		if several[key] || len(different) < 2 {
+			delete(l.people.forms, key)
+		}
+	}
+}
+
+func baseLanguage(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	return base
 }
 
 // nameID is what tells one named from another: the key of the file, the ORCID, or
@@ -91,12 +135,12 @@ func (l *Library) personKey(a records.Agent) string {
 	return strings.Join(words, "-")
 }
 
-// agent is how a list of agents names one.
-func (l *Library) agent(a records.Agent) string {
+// agent is how a list of agents in a record of a language names one.
+func (l *Library) agent(a records.Agent, lang string) string {
 	key := l.people.keys[nameID(a)]
 	role := [][2]string{{"honorific", a.Honorific}, {"office", a.Office}, {"affiliation", a.Affiliation}}
 	var parts []string
-	if key != "" && a.Name != l.people.names[key] {
+	if key != "" && a.Name != l.people.names[key] && a.Name != l.people.forms[key][baseLanguage(lang)] {
 		parts = nameParts(a.Name) // the name as it is printed there
 	}
 	for _, p := range role {

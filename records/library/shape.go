@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -20,6 +19,7 @@ type record struct {
 	hidden   bool   // no entry of the file is about it
 	keyed    bool   // see Item
 	tongue   string // the language of its title, "" where that is not known
+	year     string // in which an event that has no date was, by what was said at it
 	said     map[string][]mention
 
 	event, book *record // what it refers to
@@ -39,6 +39,12 @@ func (l *Library) shape(it *Item) *record {
 	}
 	if r.names == nil {
 		r.names = map[string]records.AgentList{}
+	}
+	if named := r.fields["language"]; named != "" {
+		if r.fields["language"] = LanguageNamed(named); r.fields["language"] == "" {
+			delete(r.fields, "language")
+			it.Leave("language", named)
+		}
 	}
 	r.fields["kind"] = it.Kind
 	if it.labelled {
@@ -127,6 +133,9 @@ func (l *Library) chain(it *Item, r *record) *record {
 			up.names = map[string]records.AgentList{}
 		}
 		up.fields["kind"] = cmp.Or(e.Kind, "conference")
+		if it.Type == records.TypeSpeech && it.Printed == "" && !slices.Contains([]string{"lecture-series", "seminar", "course"}, up.fields["kind"]) {
+			up.year = year(r.fields["date"])
+		}
 		splitOrdinal(up.fields)
 		up.place()
 		if below == nil {
@@ -160,7 +169,7 @@ func (l *Library) eventsOf(it *Item, r *record) []Event {
 	}
 	names, place := l.eventNames(fields["title"], false)
 	if text := take(EventAndPlace); text != "" {
-		names, place = l.eventNames(text, true)
+		names, place = l.eventNames(text, r.fields[PlaceText] == "")
 	}
 	if r.fields[PlaceText] == "" && place != "" {
 		r.fields[PlaceText] = place
@@ -256,46 +265,4 @@ func (r *record) original(it *Item) {
 		f["title."+tag] = f["title"]
 		delete(f, "title")
 	}
-}
-
-// leave puts what a record of its type has no field for into the note.
-func (l *Library) leave(it *Item, r *record) {
-	has := fieldsOf(r.typ)
-	for _, name := range slices.Sorted(maps.Keys(r.fields)) {
-		base, _, _ := strings.Cut(name, ".")
-		if value := r.fields[name]; !has[base] {
-			it.Rest = append(it.Rest, Fact{Name: name, Value: value})
-			delete(r.fields, name)
-		}
-	}
-	for _, role := range slices.Sorted(maps.Keys(r.names)) {
-		if !has[role] {
-			for _, a := range r.names[role].List {
-				it.Rest = append(it.Rest, Fact{Name: role, Value: a.Name.Natural()})
-			}
-			delete(r.names, role)
-		}
-	}
-	var note []string
-	for _, f := range it.Rest {
-		if f.Value == "" {
-			continue
-		}
-		l.told = append(l.told, Told{Position: it.At, Key: it.Key, Fact: f})
-		if !f.Aside {
-			note = append(note, f.Name+": "+f.Value)
-		}
-	}
-	if len(note) > 0 {
-		r.fields["note"] = strings.TrimSpace(r.fields["note"] + "\n" + strings.Join(note, "\n"))
-	}
-}
-
-// fieldsOf are the fields of a type of record.
-func fieldsOf(typ records.Type) map[string]bool {
-	has := map[string]bool{}
-	for _, f := range records.Fields(typ) {
-		has[f.Name] = true
-	}
-	return has
 }

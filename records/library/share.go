@@ -109,7 +109,7 @@ func fold(s string) string {
 // agrees reports whether nothing speaks against two mentions being of one event
 // or book: a year, a city, a publisher.
 func (r *record) agrees(other *record) bool {
-	a, b := year(r.fields["date"]), year(other.fields["date"])
+	a, b := cmp.Or(year(r.fields["date"]), r.year), cmp.Or(year(other.fields["date"]), other.year)
 	if a != b && a != "" && b != "" {
 		return false
 	}
@@ -138,7 +138,7 @@ func (r *record) complete(other *record) {
 	placed := slices.ContainsFunc(placeFields, func(f string) bool { return r.fields[f] != "" })
 	for name, value := range other.fields {
 		switch old := r.fields[name]; {
-		case old == "" && r.hidden && !(isPlace(name) && placed):
+		case old == "" && (r.hidden && !(isPlace(name) && placed) || ofEventsOnly[name]):
 			r.fields[name] = value
 		case name == "date" && r.hidden && old != value && r.typ == records.TypeEvent:
 			r.fields[name] = span(old, value)
@@ -150,6 +150,10 @@ func (r *record) complete(other *record) {
 		}
 	}
 }
+
+// ofEventsOnly are the fields that a speech has not, so that what its entry says of
+// them goes to the event in any case.
+var ofEventsOnly = map[string]bool{"theme": true, "acronym": true, "abbreviation": true}
 
 // keepOf keeps in a record the date and the place that its entry tells of an
 // event, and that the event itself, which is an entry too, does not have.
@@ -180,6 +184,16 @@ func (r *record) keepOf(told *record) {
 			}
 		}
 	}
+}
+
+// heldBy are the phrases of those who held an event.
+var heldBy = map[string]string{"organizers": "organized-by", "hosts": "hosted-by", "sponsors": "sponsored-by"}
+
+// within reports whether a date says no less than another: it is the same, or lies
+// in the month or the year that the other is.
+func within(date, other string) bool {
+	from, to, _ := strings.Cut(date, "/")
+	return date == other || len(other) < len("2017-12-04") && strings.HasPrefix(from, other+"-") && (to == "" || strings.HasPrefix(to, other+"-"))
 }
 
 var placeFields = []string{"venue", "room", "city", "region", "country", "online"}
@@ -222,11 +236,16 @@ func (r *record) leaveInherited() {
 	if r.typ == records.TypeSource {
 		return
 	}
-	if d := above("date"); d != "" && d == r.fields["date"] {
+	if d := above("date"); d != "" && within(d, r.fields["date"]) {
 		delete(r.fields, "date")
 	}
 	if v := above("language"); v != "" && v == r.fields["language"] {
 		delete(r.fields, "language")
+	}
+	if theme := r.fields["theme"]; theme != "" {
+		for _, lang := range records.Languages() {
+			r.fields["note"] = withoutText(r.fields["note"], strings.Replace(records.Term(lang, "theme"), "%s", theme, 1), records.Term(lang, "stop"))
+		}
 	}
 	if r.event == nil {
 		return
@@ -234,15 +253,10 @@ func (r *record) leaveInherited() {
 	for e := range r.above() {
 		r.fields["note"] = withoutDates(r.fields["note"], e)
 	}
-	for e := range r.above() {
-		if held := e.names["organizers"]; !held.IsZero() {
-			r.fields["note"] = withoutHeld(r.fields["note"], held)
-			break
-		}
-	}
 	for _, role := range []string{"organizers", "hosts", "sponsors"} {
 		for e := range r.above() {
 			if held := e.names[role]; !held.IsZero() {
+				r.fields["note"] = WithoutWords(r.fields["note"], heldBy[role], held)
 				if sameNames(held, r.names[role]) {
 					delete(r.names, role)
 				}

@@ -25,12 +25,13 @@ func (l *Library) TOML() ([]byte, error) {
 	for _, r := range l.records {
 		r.inTongues()
 	}
+	l.tellUnsaid()
 	var b bytes.Buffer
 	if lang := l.language(); lang != "" {
 		fmt.Fprintf(&b, "[collection]\nlanguage = %s\n\n", records.QuoteText(lang))
 	}
 	for _, p := range l.people.order {
-		p.write(&b)
+		p.write(&b, l.people.forms[p.key])
 	}
 	for _, r := range l.records {
 		l.write(&b, r)
@@ -90,13 +91,14 @@ func (r *record) makeKey() string {
 	for e := range r.above() {
 		date = cmp.Or(date, e.fields["date"])
 	}
+	date = cmp.Or(date, r.year)
 	title := cmp.Or(r.fields["title"], r.fields["description"], r.fields["container"], r.fields["committee"])
 	telling := records.TellingWords(title, words)
 	if words == 3 {
 		parts = append(parts, telling...)
 		telling = nil
 	}
-	if y := year(date); len(y) == 4 && strings.Trim(y, "0123456789") == "" {
+	if y := year(date); len(y) == 4 && strings.Trim(y, "0123456789") == "" && !slices.Contains(parts, y) {
 		parts = append(parts, y)
 	}
 	key := strings.Join(slices.DeleteFunc(append(parts, telling...), func(s string) bool { return s == "" }), "-")
@@ -110,7 +112,9 @@ func header(b *bytes.Buffer, typ records.Type, key string) {
 	fmt.Fprintf(b, "[%s.%s]\n", typ, records.QuoteKey(key))
 }
 
-func (p person) write(b *bytes.Buffer) {
+// write writes the record of a person or a body, with the names by language where
+// there are several.
+func (p person) write(b *bytes.Buffer, names forms) {
 	n := p.agent.Name
 	if isBody(p.agent) {
 		header(b, records.TypeOrganization, p.key)
@@ -119,6 +123,12 @@ func (p person) write(b *bytes.Buffer) {
 	}
 	header(b, records.TypePerson, p.key)
 	switch {
+	case len(names) > 0:
+		var texts []string
+		for _, lang := range slices.Sorted(maps.Keys(names)) {
+			texts = append(texts, records.QuoteKey(lang)+" = "+records.QuoteText(cmp.Or(names[lang].Literal, joinName(names[lang]))))
+		}
+		fmt.Fprintf(b, "name = { %s }\n", strings.Join(texts, ", "))
 	case n.Literal == "" && safe(n):
 		fmt.Fprintf(b, "name = %s\n", records.QuoteText(joinName(n)))
 	case n.Literal == "" || strings.ContainsAny(n.Literal, ",，،"):
@@ -158,7 +168,7 @@ func (l *Library) write(b *bytes.Buffer, r *record) {
 		if r.names[role].IsZero() {
 			continue
 		}
-		l.agents(b, role, r.names[role])
+		l.agents(b, role, r.names[role], r.tongue)
 	}
 	l.references(b, r)
 	if r.hidden {
@@ -185,10 +195,10 @@ func isPlainNumber(s string) bool {
 	return err == nil && n >= 0 && len(s) < 10 && strconv.Itoa(n) == s
 }
 
-func (l *Library) agents(b *bytes.Buffer, role string, list records.AgentList) {
+func (l *Library) agents(b *bytes.Buffer, role string, list records.AgentList, lang string) {
 	var items []string
 	for _, a := range list.List {
-		items = append(items, l.agent(a))
+		items = append(items, l.agent(a, lang))
 	}
 	if list.EtAl {
 		items = append(items, `"et al."`)

@@ -1,6 +1,7 @@
 package bib
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -13,6 +14,11 @@ var annotated = records.Pattern(`(\d+)="([^"]*)"`)
 // annotation takes in a data annotation (biblatex manual, section 3.7): what a
 // person was at the time, what else an event is called.
 func (r *reader) annotation(field, name, value string) {
+	if rest := annotated().ReplaceAllString(value, ""); strings.Trim(rest, "=; \n\t") != "" {
+		r.item.Leave(strings.TrimSuffix(field+"+an:"+name, ":"), plain(value))
+		return
+	}
+	var hosts []int // among those who are authors of an event
 	for _, m := range annotated().FindAllStringSubmatch(value, -1) {
 		text := plain(m[2])
 		list := r.item.Names[roles[field]].List
@@ -22,7 +28,7 @@ func (r *reader) annotation(field, name, value string) {
 		}
 		switch {
 		case field == "origtitle" && name == "language":
-			r.item.Set("language", language(text))
+			r.item.Set("language", library.LanguageNamed(text))
 		case field == "eventtitle" && eventNotes[name] != "":
 			r.item.Set(eventNotes[name], text)
 		case field == "title" && name == "theme":
@@ -31,6 +37,8 @@ func (r *reader) annotation(field, name, value string) {
 			r.item.Set(strings.ReplaceAll(strings.TrimPrefix(eventNotes[name], "event "), " ", "_"), text)
 		case i < 1 || i > len(list):
 			r.item.Leave(field+"+an:"+name, text)
+		case name == "role" && text == "host" && r.item.Type == records.TypeEvent:
+			hosts = append(hosts, i-1)
 		case name == "office":
 			list[i-1].Office = text
 		case name == "affiliation":
@@ -42,6 +50,12 @@ func (r *reader) annotation(field, name, value string) {
 		default:
 			r.item.Leave(field+"+an:"+name, text)
 		}
+	}
+	for _, i := range slices.Backward(hosts) {
+		l := r.item.Names[roles[field]]
+		r.item.Add("hosts", records.AgentList{List: l.List[i : i+1]})
+		l.List = slices.Delete(slices.Clone(l.List), i, i+1)
+		r.item.Names[roles[field]] = l
 	}
 }
 
@@ -58,13 +72,17 @@ func (r *reader) finish() {
 			f["title"] = title
 		}
 	}
-	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") && f["title"] == "" {
-		f["title"] = f["container"]
+	if r.item.Type == records.TypeSource && f["container"] != "" && (r.item.Kind == "book" || r.item.Kind == "proceedings") {
+		if f["title"] == "" {
+			f["title"] = f["container"]
+		} else if f["title"] == f["container"] {
+			delete(f, "container")
+		}
 	}
 	if rest, ok := strings.CutPrefix(f["note"], f["genre"]); ok && f["genre"] != "" && r.item.Type == records.TypeSource && (rest == "" || strings.HasPrefix(rest, ". ")) {
 		f["note"] = strings.TrimPrefix(rest, ". ") // the label, which the entry type has no field for
 	}
-	if first, _, _ := strings.Cut(f["note"], ". "); r.item.Kind == "proceedings" && r.has("organization") && !r.has("eventtitle") && endsInDate(strings.TrimSuffix(first, ".")) {
+	if first := upToDate(f["note"]); r.item.Kind == "proceedings" && r.has("organization") && !r.has("eventtitle") && first != "" {
 		r.event(strings.TrimSuffix(first, ".")) // classic BibTeX has no other place for it
 		f["note"] = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(f["note"], first), "."), " ")
 	}
@@ -79,9 +97,29 @@ func (r *reader) finish() {
 		r.item.Set(library.EventTitle, f["title"]) // which stands for the title
 		delete(f, "title")
 	}
+	if rest, audience, _ := library.TakePhrase(f["note"], "audience"); audience != "" && r.item.Type == records.TypeSpeech {
+		f["note"] = rest
+		r.item.Set("audience", audience)
+	}
 	if at, clock, ok := strings.Cut(f["date"], "T"); ok && f["time"] == "" && clock != "" {
 		f["date"], f["time"] = at, clock
 	}
+}
+
+// upToDate is what a note has up to a stop with a date in front, "" where there is
+// none.
+func upToDate(note string) string {
+	for i := 0; i < len(note); {
+		n := strings.Index(note[i:], ". ")
+		if n < 0 {
+			n = len(note) - i
+		}
+		if first := strings.TrimSuffix(note[:i+n], "."); endsInDate(first) {
+			return first
+		}
+		i += n + 2
+	}
+	return ""
 }
 
 // latin reports whether a text has letters of the Latin script alone.

@@ -47,7 +47,9 @@ type reader struct {
 	values map[string]string // in TeX, by field
 	order  []string
 	item   library.Item
-	parent string // key of the entry that this one is printed in
+
+	untitled bool   // the label stands for the title
+	parent   string // key of the entry that this one is printed in
 }
 
 // inherit gathers the fields of the entry, and what it has from others by
@@ -106,134 +108,49 @@ func (r *reader) read() library.Item {
 		r.field(name, r.values[name])
 	}
 	r.finish()
+	for _, f := range r.entry.fields {
+		r.says(f.name, f.value)
+	}
 	return r.item
 }
 
-// spoken are words by which howpublished, note and type say that something was said.
-var spoken = records.Pattern(`(?i)\b(talk|lecture|keynote|address|speech|presented|presentation|invited|plenary|poster|sermon|remarks|testimony|seminar|colloquium|vortrag|rede)\b`)
-
-// kind finds what the entry is by its type and what it has.
-func (r *reader) kind() {
-	t, ok := entryTypes[r.entry.typ]
-	if !ok {
-		t = entryType{records.TypeSource, "other", ""}
-		r.item.Leave("entry type", "@"+r.entry.typ)
-	}
-	label := plain(r.values["type"])
-	first := first(r.values["howpublished"])
-	event := r.has("eventtitle", "eventdate", "venue")
-	switch r.entry.typ {
-	case "unpublished", "misc", "online", "letter", "video", "audio":
-		t = r.loose(t, cmp.Or(label, first), event)
-	case "article":
-		if sub := plain(r.values["entrysubtype"]); sub == "newspaper" || sub == "magazine" {
-			t.kind = "news"
-		}
-		kind, _ := library.KindOf(records.TypeSpeech, label)
-		if note := plain(r.values["note"]); kind == "" && (library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at")) {
-			kind = "speech"
-		}
-		if kind != "" {
-			t = entryType{records.TypeSpeech, kind, t.kind}
-		}
-	case "inproceedings", "conference":
-		if !r.has("booktitle", "publisher", "series", "editor", "crossref", "isbn", "pages") {
-			t.printed = ""
-		}
-		if t.printed == "" || !r.has("booktitle", "crossref") && event {
-			t = entryType{records.TypeSpeech, "presentation", ""}
-		}
-	case "incollection", "inbook":
-		if note := plain(r.values["note"]); event || library.HasPhrase(note, "delivered") || library.HasPhrase(note, "presented-at") {
-			t = entryType{records.TypeSpeech, "speech", "book"}
-		}
-	}
-	r.item.Type, r.item.Kind, r.item.Printed = t.typ, t.kind, t.printed
-	if t.printed != "" {
-		r.item.BookKey = r.parent
-	}
-}
-
-// loose is what an entry of a type that takes anything is: by the kind that its
-// label names, else by the event it has, else by what its words say.
-func (r *reader) loose(t entryType, label string, event bool) entryType {
-	speech, _ := library.KindOf(records.TypeSpeech, label)
-	ev, _ := library.KindOf(records.TypeEvent, label)
-	source, _ := library.KindOf(records.TypeSource, label)
-	var titled, titledEvent, titledSource string
-	if m := inBrackets().FindStringSubmatch(plain(r.values["title"])); m != nil { // the label stands for the title
-		titled, _ = library.KindOf(records.TypeSpeech, m[1])
-		titledEvent, _ = library.KindOf(records.TypeEvent, m[1])
-		titledSource, _ = library.KindOf(records.TypeSource, m[1])
-	}
-	name := r.entry.typ == "misc" && isName(r.values["title"])
-	words := plain(r.values["howpublished"] + " " + r.values["note"] + " " + r.values["type"])
-	part := slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), func(s string) bool {
-		_, ok := library.InPhrase(s, "part-of")
-		return ok
-	})
-	if part || r.has("title+an:acronym", "title+an:abbreviation") {
-		return entryType{records.TypeEvent, cmp.Or(ev, labelledEvent(label)), ""}
-	}
+// says keeps what a field says in words, where it is not read as something else: a
+// date, a language, a role.
+func (r *reader) says(name, value string) {
+	text := plain(value)
 	switch {
-	case titled != "" && r.has("author") && (ev == "" || titled == "testimony"):
-		return entryType{records.TypeSpeech, titled, ""}
-	case titledEvent != "" && !r.has("author") && label == "":
-		return entryType{records.TypeEvent, titledEvent, ""}
-	case speech == "other":
-	case speech != "" && (ev == "" || r.has("author") && !name):
-		return entryType{records.TypeSpeech, speech, ""}
-	case ev != "" && !event:
-		return entryType{records.TypeEvent, ev, ""}
-	case name && label != "" && source == "" && !r.has("author", "organization") && (r.has("type") || r.heldOn()),
-		name && label == "" && r.has("location", "address", "venue") && !r.has("howpublished", "organization", "publisher"):
-		return entryType{records.TypeEvent, labelledEvent(label), ""}
-	case isLetter(first(r.values["howpublished"])):
-		return entryType{records.TypeSpeech, "letter", ""}
-	case source != "":
-		return entryType{records.TypeSource, source, ""}
+	case asides()[name], isOff(name):
+		return
+	case verbatim[name]:
+		text = address(value)
+	case name == "year":
+		text, _ = yearOf(text)
+	case dateFields[name]:
+		if d, ok := dateOf(value); ok {
+			text = strings.ReplaceAll(d, "T", " ")
+		}
+	case strings.Contains(name, "+an"):
+		for _, m := range annotated().FindAllStringSubmatch(value, -1) {
+			if m[2] != "host" { // which is a field
+				r.item.Says(name, plain(m[2]))
+			}
+		}
+		return
+	case name == "entrysubtype" && (r.item.Kind == "news" || r.item.Printed == "news"):
+		return
+	case name == "langid" || name == "language" || name == "hyphenation":
+		text = cmp.Or(library.LanguageNamed(text), text)
+	case name == "type" && thesisTypes[text] != "",
+		strings.HasPrefix(name, "editor") && roleTypes[strings.ToLower(text)] != "":
+		return
+	case roles[name] != "":
+		text = extendedPart().ReplaceAllString(text, "")
 	}
-	switch {
-	case event && r.has("author") || r.entry.typ != "online" && !r.has("organization", "publisher") && spoken().MatchString(words):
-		return entryType{records.TypeSpeech, "speech", ""}
-	case event:
-		return entryType{records.TypeEvent, "conference", ""}
-	case titledSource != "" && label == "":
-		t.kind = titledSource
-	case r.entry.typ == "misc" && strings.Contains(r.values["howpublished"], "http"), r.entry.typ == "misc" && r.has("url") && !r.has("howpublished", "location", "address"):
-		t.kind = "webpage"
-	}
-	return t
+	r.item.Says(name, text)
 }
 
-// heldOn reports whether howpublished has a date, as that of an event has.
-func (r *reader) heldOn() bool {
-	return slices.ContainsFunc(commas().Split(plain(r.values["howpublished"]), -1), isDate)
-}
-
-// labelledEvent is the kind of an event by a word of its label.
-func labelledEvent(label string) string {
-	if kind := library.KindOfEvent(label); kind != "conference" || strings.Contains(strings.ToLower(label), kind) {
-		return kind
-	}
-	return "other"
-}
-
-// isName reports whether a title is kept whole by braces, as a name is.
-func isName(title string) bool {
-	inner, ok := braced(strings.TrimSpace(title))
-	return ok && !strings.HasPrefix(inner, `\`)
-}
-
-func first(value string) string {
-	return commas().Split(plain(value), 2)[0]
-}
-
-// isLetter reports whether howpublished says to whom a letter is.
-func isLetter(s string) bool {
-	_, ok := library.InPhrase(s, "letter-to")
-	return ok
-}
+// extendedPart is the name of a part of a name in biblatex's extended format.
+var extendedPart = records.Pattern(`\b(?:family|given|prefix|suffix)\s*=`)
 
 // field takes in one field.
 func (r *reader) field(name, value string) {
@@ -254,11 +171,21 @@ func (r *reader) field(name, value string) {
 	case r.special(name, value):
 	case fields[name] != "":
 		r.text(name, fields[name], value)
-	case asides()[name], strings.HasPrefix(name, "bdsk-"):
+	case asides()[name], strings.HasPrefix(name, "bdsk-"), isOff(name):
 		r.item.LeaveAside(name, plain(value))
 	default:
 		r.item.Leave(name, r.plain(name, value))
 	}
+}
+
+// isOff reports whether a field is one that Emacs has taken out of use: OPTnote,
+// ALTeditor.
+func isOff(name string) bool {
+	base, opt := strings.CutPrefix(name, "opt")
+	if !opt {
+		base, opt = strings.CutPrefix(name, "alt")
+	}
+	return opt && (fields[base] != "" || roles[base] != "" || asides()[base] || base == "month" || base == "number" || base == "year" || base == "keywords")
 }
 
 // plain is the text of a field; commands that are not known are told.
@@ -295,17 +222,29 @@ func address(value string) string {
 
 var dateFields = wordSet("date origdate urldate eventdate")
 
+// dateOf is the date that a field has, in EDTF; its text where it has none.
+func dateOf(value string) (string, bool) {
+	text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
+	d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
+	if !ok {
+		return text, false
+	}
+	return d.String(), true
+}
+
 // text takes in a field that is a text or a date.
 func (r *reader) text(name, to, value string) {
 	switch {
+	case to == "container" && r.item.Type == records.TypeSpeech && r.item.Printed == "" && r.entry.typ == "article":
+		r.item.SetNamed(library.EventAndPlace, name, r.plain(name, value))
 	case dateFields[name]:
-		text := plain(strings.ReplaceAll(value, "~", `\textasciitilde{}`)) // "1863~" is about 1863
-		d, ok := records.ReadDate(strings.ReplaceAll(text, "–", "/"))
-		if !ok {
-			r.item.Leave(name, text)
-			return
+		if d, ok := dateOf(value); ok {
+			r.item.SetNamed(to, name, d)
+		} else {
+			r.item.Leave(name, d)
 		}
-		r.item.SetNamed(to, name, d.String())
+	case name == "institution" && r.item.Type == records.TypeSpeech && library.NamesMeeting(plain(value)):
+		r.item.SetNamed(library.EventTitle, name, r.plain(name, value))
 	case name == "pages":
 		r.item.Set(to, strings.NewReplacer("–", "-", "—", "-").Replace(plain(value)))
 	case name == "publisher" || name == "location" || name == "address" || name == "organization" || name == "institution":

@@ -28,6 +28,8 @@ func (r *reader) howPublished(text string) {
 	}
 	to, letter := library.InPhrase(label, "letter-to")
 	switch {
+	case kind == "" && !letter && more && r.item.Type == records.TypeSpeech && !r.has("type") && isCommon(label):
+		r.item.SetGenre(label)
 	case letter:
 		r.item.Add("recipients", records.AgentList{List: []records.Agent{library.Literal(to)}})
 	case kind != "", r.item.Type == records.TypeEvent && r.item.Kind != "hearing" && more && !r.has("type"):
@@ -58,13 +60,20 @@ func (r *reader) howPublished(text string) {
 	}
 }
 
+// isCommon reports whether a text is a word or two with no capital but the first,
+// as "Conference session" is: a label, and the name of nothing.
+func isCommon(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 1 && len(words) < 4 && s != "" && !strings.ContainsAny(s, "0123456789") && strings.ToLower(s)[1:] == s[1:] && !strings.HasPrefix(s, "The ") && strings.ToUpper(s[:1]) == s[:1]
+}
+
 // at is where something was said, behind what it was: "Keynote given at the …".
 var at = records.Pattern(`^((?:\pL+ ){0,3}?)(?i:presented |given |delivered |held )?(?i:at )(?i:the )?(\p{Lu}.+)$`)
 
 // saidAt takes in a text that says in a sentence at what event something was said.
 func (r *reader) saidAt(text string) bool {
 	m := at().FindStringSubmatch(text)
-	if m == nil {
+	if m == nil || strings.Contains(text, "://") {
 		return false
 	}
 	label := strings.TrimSpace(m[1])

@@ -23,6 +23,10 @@ func (r *reader) special(name, value string) bool {
 	case "number":
 		r.number(text)
 	case "title":
+		if m := linked().FindStringSubmatch(value); m != nil {
+			r.item.SetNamed("url", "title", address(m[1]))
+			text = r.plain(name, strings.Replace(value, m[0], "", 1))
+		}
 		r.title(text)
 	case "maintitle":
 		r.item.Set("volume_title", r.item.Fields["container"])
@@ -32,11 +36,7 @@ func (r *reader) special(name, value string) bool {
 	case "titleaddon":
 		r.titleAddon(text)
 	case "shorttitle":
-		if r.item.Type == records.TypeEvent {
-			r.item.Set("short_title", text)
-		} else {
-			r.item.Leave("short title", text)
-		}
+		r.item.ShortTitle(text, plain(r.values["title"]+" "+r.values["subtitle"]))
 	case "year":
 		if d := r.date(text); !r.has("date") && !strings.Contains(r.item.Fields["date"], strings.TrimRight(d, "~?%")) { // howpublished may say more
 			r.item.Set("date", d)
@@ -45,9 +45,9 @@ func (r *reader) special(name, value string) bool {
 		if name == "mainsubtitle" || name == "month" && !r.has("year") {
 			r.item.Leave(name, text)
 		}
-	case "keywords", "keyword":
+	case "keywords", "keyword", "tags", "mendeley-tags":
 		for _, k := range splitTop(value, ",;") {
-			if k = plain(k); k != "" {
+			if k = plain(k); k != "" && !slices.Contains(r.item.Keywords, k) {
 				r.item.Keywords = append(r.item.Keywords, k)
 			}
 		}
@@ -66,6 +66,10 @@ func (r *reader) special(name, value string) bool {
 	case "location", "address":
 		if name == "location" && r.item.Printed != "" && r.has("address") { // of the two, ACM has where the conference was in this
 			r.item.Set(library.PlaceText, strings.Join(list(value), ", "))
+			return true
+		}
+		if place := strings.Join(list(value), ", "); r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("eventtitle", "howpublished") && library.NamesMeeting(place) {
+			r.item.Set(library.EventAndPlace, place)
 			return true
 		}
 		if r.item.Type == records.TypeEvent || r.item.Kind == "testimony" || r.item.Type == records.TypeSpeech && r.item.Printed == "" && !r.has("venue", "publisher", "organization") {
@@ -89,17 +93,21 @@ func (r *reader) special(name, value string) bool {
 
 func (r *reader) label(text string) {
 	switch r.entry.typ {
-	case "phdthesis", "mastersthesis", "thesis":
-		r.item.Set("genre", map[string]string{"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis"}[text])
-		if r.item.Fields["genre"] == "" && text != "" {
-			r.item.Set("genre", text)
-		}
-	case "report", "techreport":
-		r.item.Set("genre", cmp.Or(map[string]string{"techreport": "Technical report", "resreport": "Research report"}[text], text))
+	case "phdthesis", "mastersthesis", "thesis", "report", "techreport":
+		r.item.Set("genre", cmp.Or(thesisTypes[text], text))
 	default:
 		r.item.SetGenre(text)
 	}
 }
+
+// thesisTypes are the words that type has for kinds of theses and reports (biblatex
+// manual, section 4.9.2.13).
+var thesisTypes = map[string]string{
+	"phdthesis": "PhD thesis", "mathesis": "Master’s thesis", "candthesis": "Candidate thesis", "techreport": "Technical report", "resreport": "Research report",
+}
+
+// linked is the address that a title links to.
+var linked = records.Pattern(`\\href\s*\{([^{}]*)\}`)
 
 // inBrackets is a description that stands for a title.
 var inBrackets = records.Pattern(`^\[([^\[\]]*)\]$`)
@@ -107,6 +115,7 @@ var inBrackets = records.Pattern(`^\[([^\[\]]*)\]$`)
 func (r *reader) title(text string) {
 	m := inBrackets().FindStringSubmatch(text)
 	switch {
+	case r.untitled:
 	case m == nil:
 		r.item.Set("title", text)
 	case library.IsLabel(r.item.Type, r.item.Kind, m[1]):
@@ -137,7 +146,7 @@ func (r *reader) titleAddon(text string) {
 	case original != "" && strings.HasPrefix(text, original):
 		rest := strings.TrimLeft(strings.TrimPrefix(text, original), ", ，、")
 		if rest != "" {
-			base, _, _ := strings.Cut(cmp.Or(language(plain(r.values["language"])), library.LanguageOfScript(original)), "-")
+			base, _, _ := strings.Cut(cmp.Or(library.LanguageNamed(plain(r.values["language"])), library.LanguageOfScript(original)), "-")
 			if base == "" {
 				r.item.Leave("titleaddon", rest)
 			} else {
@@ -150,9 +159,9 @@ func (r *reader) titleAddon(text string) {
 		r.item.Set("theme", text)
 	case r.item.Fields["title"] == "" && r.item.Type != records.TypeSource:
 		r.item.Set("description", text)
-	case latin(text) && !latin(r.item.Fields["title"]) && language(plain(r.values["langid"])) != "":
-		base, _, _ := strings.Cut(language(plain(r.values["langid"])), "-")
-		r.item.Set(library.TextLanguage, language(plain(r.values["langid"])))
+	case latin(text) && !latin(r.item.Fields["title"]) && library.LanguageNamed(plain(r.values["langid"])) != "":
+		base, _, _ := strings.Cut(library.LanguageNamed(plain(r.values["langid"])), "-")
+		r.item.Set(library.TextLanguage, library.LanguageNamed(plain(r.values["langid"])))
 		r.item.Set("title."+base+"-Latn", text)
 	default:
 		r.item.Leave("titleaddon", text)
@@ -169,6 +178,9 @@ func (r *reader) date(year string) string {
 	if month != "" {
 		try = []string{strings.TrimSpace(day + " " + month + " " + year), month + ", " + year, month + " " + year, year + "-" + month, year}
 	}
+	if d, ok := yearOf(year); ok && strings.HasSuffix(d, "XX") {
+		return d
+	}
 	for _, s := range try {
 		if d, ok := records.ReadDate(s); ok {
 			if s == year && month != "" {
@@ -177,17 +189,34 @@ func (r *reader) date(year string) string {
 			return d.String()
 		}
 	}
-	if n, err := strconv.Atoi(year); err == nil && n > 0 && n < 1000 && month == "" {
-		return fmt.Sprintf("%04d", n)
+	d, ok := yearOf(year)
+	if ok && (month == "" || d == "") {
+		return d
 	}
-	if m := beforeChrist().FindStringSubmatch(year); m != nil {
-		n, _ := strconv.Atoi(m[2])
-		return fmt.Sprintf("-%04d", n-1) + map[bool]string{true: "~"}[m[1] != ""] // EDTF has a year 0
-	}
-	if !undated[strings.ToLower(year)] {
-		r.item.Leave("year", year)
-	}
+	r.item.Leave("year", year)
 	return ""
+}
+
+// yearOf is the year that a field has, in EDTF, "" where it says that there is none;
+// its text where that is no year.
+func yearOf(text string) (string, bool) {
+	if d, ok := library.Century(text); ok {
+		return d, true
+	}
+	if d, ok := records.ReadDate(text); ok {
+		return d.String(), true
+	}
+	if n, err := strconv.Atoi(text); err == nil && n > 0 && n < 1000 {
+		return fmt.Sprintf("%04d", n), true
+	}
+	if m := beforeChrist().FindStringSubmatch(text); m != nil {
+		n, _ := strconv.Atoi(m[2])
+		return fmt.Sprintf("-%04d", n-1) + map[bool]string{true: "~"}[m[1] != ""], true // EDTF has a year 0
+	}
+	if undated[strings.ToLower(text)] {
+		return "", true
+	}
+	return text, false
 }
 
 // beforeChrist is a year before Christ, as bibliographies write it.
@@ -199,7 +228,7 @@ var undated = map[string]bool{"n.d.": true, "nd": true, "o. j.": true, "s.d.": t
 // language: what is printed is the language that something was said in, langid
 // that of the title.
 func (r *reader) language(name, text string) {
-	tag := language(text)
+	tag := library.LanguageNamed(text)
 	switch {
 	case tag == "":
 		r.item.Leave(name, text)

@@ -103,9 +103,11 @@ func (p *parser) next() *entry {
 	for {
 		i := bytes.IndexByte(p.text[p.at:], '@')
 		if i < 0 {
+			p.between(p.at, len(p.text))
 			return nil
 		}
 		start := p.at + i
+		p.between(p.at, start)
 		if p.commented(start) {
 			p.at = start + 1
 			continue
@@ -141,6 +143,16 @@ func (p *parser) next() *entry {
 				return e
 			}
 		}
+	}
+}
+
+// unopened is the beginning of an entry that has no "@".
+var unopened = records.Pattern(`(?mi)^[ \t]*(article|book|inbook|incollection|inproceedings|conference|proceedings|misc|online|unpublished|phdthesis|mastersthesis|thesis|techreport|report)[ \t]*\{[^\s{}=,]+,`)
+
+// between tells of entries that are none because the "@" is missing.
+func (p *parser) between(from, to int) {
+	for _, m := range unopened().FindAllSubmatchIndex(p.text[from:to], -1) {
+		p.warn(from+m[2], "syntax", "this entry has no \"@\" in front, and so is a comment", "it is left out; write @"+strings.ToLower(string(p.text[from+m[2]:from+m[3]])))
 	}
 }
 

@@ -85,7 +85,8 @@ var asides = sync.OnceValue(func() map[string]bool {
 	return wordSet(`file timestamp owner groups priority ranking readstatus qualityassured creationdate modificationdate comment-jabref citekey
 date-added date-modified rating read keywords-plus bdsk-file-1 bdsk-url-1 bdsk-url-2 local-url localfile pdf posted-at citeulike-article-id
 sortkey sorttitle sortname sortyear presort key label shorthand entryset execute options ids relatedtype relatedoptions relatedstring langidopts hyphenation
-gender nameaddon-sort indextitle indexsorttitle biburl bibsource biblatex-gender crossref xref xdata xref related pubstate-sort`)
+gender nameaddon-sort indextitle indexsorttitle biburl bibsource biblatex-gender crossref xref xdata xref related pubstate-sort
+hal_id hal_version hal_local_reference abbr selected bibtex_show preview altmetric dimensions google_scholar_id`)
 })
 
 func wordSet(s string) map[string]bool {
@@ -98,34 +99,3 @@ func wordSet(s string) map[string]bool {
 
 // verbatim are the fields that are addresses and their like.
 var verbatim = wordSet("url doi file eprint urlraw")
-
-// languages are the languages of babel, as langid and language have them, by tag.
-var languages = sync.OnceValue(func() map[string]string {
-	return pairs(`english en american en-US usenglish en-US british en-GB ukenglish en-GB australian en-AU canadian en-CA newzealand en-NZ
-german de ngerman de austrian de-AT naustrian de-AT swissgerman de-CH nswissgerman de-CH french fr francais fr canadien fr-CA acadian fr-CA spanish es mexican es-MX
-portuguese pt portuges pt brazilian pt-BR brazil pt-BR italian it dutch nl danish da swedish sv norsk nb nynorsk nn norwegian nb finnish fi icelandic is
-russian ru ukrainian uk polish pl czech cs slovak sk slovene sl croatian hr serbian sr serbianc sr bulgarian bg macedonian mk romanian ro hungarian hu magyar hu
-greek el polutonikogreek grc latin la turkish tr arabic ar hebrew he persian fa farsi fa hindi hi bengali bn thai th vietnamese vi indonesian id malay ms
-chinese zh chinese-simplified zh chinese-traditional zh-Hant chinese-hans zh-Hans chinese-hant zh-Hant japanese ja korean ko catalan ca basque eu galician gl irish ga welsh cy estonian et latvian lv lithuanian lt armenian hy georgian ka mongolian mn afrikaans af esperanto eo albanian sq belarusian be amharic am tamil ta telugu te urdu ur`)
-})
-
-func pairs(s string) map[string]string {
-	m := map[string]string{}
-	f := strings.Fields(s)
-	for i := 0; i+1 < len(f); i += 2 {
-		m[f[i]] = f[i+1]
-	}
-	return m
-}
-
-// language is the tag of a language that a field names, "" where it is not known.
-func language(s string) string {
-	s = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(s), "lang"))
-	if tag := languages()[s]; tag != "" {
-		return tag
-	}
-	if tag, err := records.ParseTag(s); err == nil && len(s) < 12 {
-		return tag
-	}
-	return ""
-}

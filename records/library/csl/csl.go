@@ -32,7 +32,13 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 			s.fail(at+errorOffset(err, len(raw)), "this item is not JSON: "+jsonMessage(err), "mend it, or leave it out")
 			return
 		}
-		r := reader{in: i, custom: object(i["custom"]), item: library.Item{At: s.position(at)}}
+		if !slices.ContainsFunc([]string{"type", "title", "id", "author", "container-title"}, func(name string) bool { return i[name] != nil }) {
+			s.fail(at, "this is no item of CSL-JSON: it has no type, no title and no id", "")
+			return
+		}
+		own := object(i["custom"])["kind"] != nil
+		plain(map[string]any(i), own)
+		r := reader{in: i, custom: object(i["custom"]), ours: own, item: library.Item{At: s.position(at)}}
 		items = append(items, r.read())
 	})
 	return items
@@ -69,6 +75,7 @@ type splitter struct {
 	file   string
 	report func(records.Diagnostic)
 	lines  library.Lines
+	bare   bool // there is no list around the items
 }
 
 func (s *splitter) position(at int) records.Position {
@@ -109,7 +116,9 @@ func (s *splitter) elements(yield func(at int, raw []byte)) {
 			i = s.next(i)
 		}
 	}
-	s.fail(len(s.text), "the list of items is not closed", `it ends with "]"`)
+	if !s.bare {
+		s.fail(len(s.text), "the list of items is not closed", `it ends with "]"`)
+	}
 }
 
 // list is where the first item of the list can stand; -1 where there is no list.
@@ -131,7 +140,8 @@ func (s *splitter) list() int {
 		}
 	}
 	if best < 0 && s.text[i] == '{' {
-		return i // one item by itself, or several without a list
+		s.bare = true // one item by itself, or several without a list
+		return i
 	}
 	return best
 }

@@ -14,6 +14,9 @@ import (
 // own finds the type of the record.
 func (r *reader) own() {
 	r.item.Kind = text(r.custom["kind"])
+	if _, known := itemTypes[r.item.Entry]; !known {
+		r.item.Leave("type", r.item.Entry)
+	}
 	events := r.events()
 	switch {
 	case len(events) > 0 && events[0].Key == r.item.Key && slices.Contains(records.Kinds(records.TypeEvent), r.item.Kind):

@@ -13,6 +13,7 @@ import (
 type reader struct {
 	in     item
 	custom item // what quoth keeps there
+	ours   bool // quoth wrote it
 	item   library.Item
 	title  string
 	genre  string
@@ -27,7 +28,7 @@ func (r *reader) read() library.Item {
 	}
 	r.item.Entry = text(r.in["type"])
 	r.title, r.genre = text(r.in["title"]), text(r.in["genre"])
-	if r.custom["kind"] != nil {
+	if r.ours {
 		r.own()
 	} else {
 		r.kind()
@@ -35,7 +36,7 @@ func (r *reader) read() library.Item {
 	for _, name := range r.in.names() {
 		r.variable(name)
 	}
-	if r.custom["kind"] != nil {
+	if r.ours {
 		r.ownFields()
 	} else {
 		r.item.SetGenre(r.genre)
@@ -45,7 +46,32 @@ func (r *reader) read() library.Item {
 			delete(r.item.Fields, "genre")
 		}
 	}
+	for _, name := range r.in.names() {
+		switch v := r.in[name]; {
+		case name == "type" || isDate[name]:
+		case name == "language":
+			r.item.Says(name, cmp.Or(library.LanguageNamed(text(v)), text(v)))
+		default:
+			r.says(name, v)
+		}
+	}
 	return r.item
+}
+
+// says keeps each text and number that a variable has.
+func (r *reader) says(name string, v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, part := range item(v).names() {
+			r.says(name+" "+part, v[part])
+		}
+	case []any:
+		for _, e := range v {
+			r.says(name, e)
+		}
+	default:
+		r.item.Says(name, text(v))
+	}
 }
 
 // kind finds what the item is by its type and what it has.
@@ -76,12 +102,20 @@ func (r *reader) variable(name string) {
 	}
 	switch {
 	case name != "custom" && role == "" && !isDate[name] && text(v) == "" && v != nil:
-		if s := whole(v); s != `""` {
+		if names := agents(v).List; len(names) > 0 { // of a role that records have not
+			for _, a := range names {
+				r.item.Leave(name, a.Name.Natural())
+			}
+		} else if s := whole(v); s != `""` {
 			r.item.Leave(name, s) // no text where one should be
 		}
 	case slices.Contains([]string{"id", "type", "title", "genre", "custom", "citation-key"}, name):
 	case role != "":
-		r.item.Add(r.roleField(name, role), agents(v))
+		names := agents(v)
+		if !r.ours { // pandoc has "others" as a name
+			names = library.EtAl(names)
+		}
+		r.item.Add(r.roleField(name, role), names)
 	case isDate[name]:
 		r.date(name, field, v)
 	case name == "event-title" || name == "event":
@@ -89,7 +123,7 @@ func (r *reader) variable(name string) {
 			r.event(text(v))
 		}
 	case name == "title-short" || name == "shortTitle":
-		r.short(text(v))
+		r.item.ShortTitle(text(v), r.title)
 	case name == "keyword":
 		r.keywords(text(v))
 	case name == "container-title" && r.item.Type != records.TypeSource && r.item.Printed == "":
@@ -120,11 +154,16 @@ func (r *reader) roleField(name, role string) string {
 
 func (r *reader) date(name, field string, v any) {
 	edtf, ok := date(v)
-	if !ok || field == "" {
+	if ok && field != "" {
+		r.item.Set(field, edtf)
+	} else {
 		r.item.Leave(name, edtf)
-		return
 	}
-	r.item.Set(field, edtf)
+	for part, v := range object(v) {
+		if said, _ := date(v); !slices.Contains([]string{"date-parts", "season", "circa"}, part) {
+			r.item.Says(name+" "+part, said)
+		}
+	}
 }
 
 // event takes in the name of the event. Of testimony it is the title that the
@@ -133,14 +172,6 @@ func (r *reader) event(title string) {
 	if r.custom["events"] == nil {
 		r.item.Set(library.EventTitle, title)
 	}
-}
-
-func (r *reader) short(s string) {
-	if r.item.Type == records.TypeEvent || r.item.Type == records.TypeSpeech && r.custom["kind"] == nil {
-		r.item.Set("short_title", s)
-		return
-	}
-	r.item.Leave("short title", s)
 }
 
 func (r *reader) keywords(s string) {
@@ -161,7 +192,7 @@ var extraLine = records.Pattern(`^\s*([A-Za-z][A-Za-z _-]*):\s*(.+?)\s*$`)
 // extra takes the variables out of a note, where the item has them not.
 func (r *reader) extra() {
 	note := text0(r.in["note"])
-	if note == "" || r.custom["kind"] != nil {
+	if note == "" || r.ours {
 		return
 	}
 	var rest []string
@@ -196,7 +227,7 @@ func (r *reader) fromExtra(name, value string) bool {
 			}
 			list, _ := r.in[known].([]any)
 			if known == "author" && r.in["type"] != "hearing" && len(list) > 0 {
-				return true
+				return false
 			}
 			r.in[known] = append(list, name)
 		case known == "event" || known == "event-title" || known == "genre" || known == "original-title" || fields[known] != "":

@@ -3,7 +3,6 @@ package csl
 import (
 	"encoding/json"
 	"fmt"
-	"html"
 	"strconv"
 	"strings"
 
@@ -11,16 +10,32 @@ import (
 	"github.com/quoth-cite/quoth/records/library"
 )
 
-// markup is the formatting that processors read in a text, and what Zotero
-// leaves of HTML.
-var markup = records.Pattern(`</?(?i:i|b|em|strong|sc|sup|sub|span|p|br|a|u|nocase)(\s[^<>]*)?/?>`)
-
-// text is a value as plain text.
-func text(v any) string {
-	s := ""
+// plain makes the texts of a value plain: without markup, and without the word
+// joiner that quoth puts in. In what quoth wrote itself, "&amp;" is no entity.
+func plain(v any, own bool) any {
 	switch v := v.(type) {
 	case string:
-		s = v
+		if own {
+			return strings.ReplaceAll(library.PlainCSL(v), "\u2060", "")
+		}
+		return strings.ReplaceAll(library.PlainHTML(v), "\u2060", "")
+	case []any:
+		for i := range v {
+			v[i] = plain(v[i], own)
+		}
+	case map[string]any:
+		for name := range v {
+			v[name] = plain(v[name], own)
+		}
+	}
+	return v
+}
+
+// text is a value as text.
+func text(v any) string {
+	switch v := v.(type) {
+	case string:
+		return strings.TrimSpace(v)
 	case json.Number:
 		return v.String()
 	case []any:
@@ -29,16 +44,8 @@ func text(v any) string {
 			all = append(all, text(e))
 		}
 		return strings.Join(all, "; ")
-	default:
-		return ""
 	}
-	if strings.Contains(s, "<") {
-		s = markup().ReplaceAllString(s, "")
-	}
-	if strings.Contains(s, "&") {
-		s = html.UnescapeString(s)
-	}
-	return strings.TrimSpace(strings.ReplaceAll(s, "\u2060", "")) // the word joiner that quoth puts in
+	return ""
 }
 
 // whole is a value that has no field, as text.
@@ -59,8 +66,12 @@ func date(v any) (edtf string, ok bool) {
 	case string, json.Number:
 		return fromWords(text(v))
 	case map[string]any:
-		if edtf = fromParts(v); edtf != "" {
+		edtf, ok := fromParts(v)
+		switch {
+		case edtf != "":
 			return edtf, true
+		case !ok:
+			return whole(v["date-parts"]) + " " + text(v["season"]), false
 		}
 		for _, name := range []string{"raw", "literal"} {
 			if s := text(v[name]); s != "" {
@@ -80,57 +91,73 @@ func fromWords(s string) (string, bool) {
 	return d.String(), true
 }
 
-// fromParts is a date of date-parts, "" where there are none. Years are counted
-// without a zero: -44 is 44 BC.
-func fromParts(v item) string {
-	list, _ := v["date-parts"].([]any)
+// fromParts is a date of date-parts, "" where there are none; ok is false where
+// those that there are make no date. Years are counted without a zero: -44 is 44 BC.
+func fromParts(v item) (edtf string, ok bool) {
 	var ends []string
-	for _, e := range list {
-		parts, _ := e.([]any)
-		var n []int
-		for _, p := range parts {
-			i, err := strconv.Atoi(text(p))
-			if err != nil || i == 0 {
-				break
-			}
-			n = append(n, i)
+	ok = true
+	for _, e := range list(v["date-parts"]) {
+		end, whole := fromNumbers(list(e), v)
+		if ok = ok && whole; end != "" {
+			ends = append(ends, end)
 		}
-		if len(n) == 0 || len(ends) == 2 {
-			continue
-		}
-		if n[0] < 0 {
-			n[0]++
-		}
-		s := fmt.Sprintf("%04d", n[0])
-		if n[0] < 0 {
-			s = fmt.Sprintf("-%04d", -n[0])
-		}
-		if n[0] > 9999 {
-			s = fmt.Sprintf("Y%d", n[0])
-		}
-		for _, part := range n[1:min(len(n), 3)] {
-			s += fmt.Sprintf("-%02d", part)
-		}
-		if season := text(v["season"]); len(n) == 1 && season != "" {
-			if i, err := strconv.Atoi(season); err == nil && i >= 1 && i <= 4 {
-				s += fmt.Sprintf("-%d", 20+i)
-			} else if d, ok := records.ReadDate(season + " " + s); ok {
-				s = d.String()
-			}
-		}
-		if circa := text(v["circa"]); v["circa"] == true || circa != "" && circa != "0" && circa != "false" {
-			s += "~"
-		}
-		ends = append(ends, s)
 	}
-	edtf := strings.Join(ends, "/")
+	if edtf = strings.Join(ends, "/"); edtf == "" || !ok {
+		return "", ok && text(v["season"]) == ""
+	}
 	if d, err := records.ParseDate(edtf); err == nil {
-		return d.String()
+		return d.String(), true
 	}
-	if d, ok := records.ReadDate(edtf); ok {
-		return d.String()
+	d, ok := records.ReadDate(edtf)
+	return d.String(), ok
+}
+
+// fromNumbers is one end of a date by its parts and by what v says of the season,
+// "" where the parts are empty; ok is false where one of them is no number.
+func fromNumbers(parts []any, v item) (end string, ok bool) {
+	var n []int
+	for _, p := range parts {
+		s := text(p)
+		i, err := strconv.Atoi(s)
+		if s == "" || i == 0 && err == nil {
+			break
+		}
+		if err != nil || len(n) == 3 {
+			return "", false
+		}
+		n = append(n, i)
 	}
-	return ""
+	if len(n) == 0 {
+		return "", true
+	}
+	if n[0] < 0 {
+		n[0]++
+	}
+	switch end = fmt.Sprintf("%04d", n[0]); {
+	case n[0] < 0:
+		end = fmt.Sprintf("-%04d", -n[0])
+	case n[0] > 9999:
+		end = fmt.Sprintf("Y%d", n[0])
+	}
+	for _, part := range n[1:] {
+		end += fmt.Sprintf("-%02d", part)
+	}
+	if season := text(v["season"]); season != "" {
+		i, err := strconv.Atoi(season)
+		d, read := records.ReadDate(season + " " + end)
+		switch {
+		case len(n) == 1 && err == nil && i >= 1 && i <= 4:
+			end += fmt.Sprintf("-%d", 20+i)
+		case read:
+			end = d.String()
+		default:
+			return "", false
+		}
+	}
+	if circa := text(v["circa"]); v["circa"] == true || circa != "" && circa != "0" && circa != "false" {
+		end += "~"
+	}
+	return end, true
 }
 
 // agents are the names of a variable.
@@ -147,7 +174,7 @@ func agents(v any) records.AgentList {
 			l.List = append(l.List, a)
 		}
 	}
-	return library.EtAl(l)
+	return l
 }
 
 // agent is one name: in parts, in one piece, or as a text "Family, Given".

@@ -18,7 +18,7 @@ import (
 // types are the types of RIS by the names of EndNote's reference types.
 var types = map[string]string{
 	"Aggregated Database": "ELEC", "Ancient Text": "BOOK", "Artwork": "ADVS", "Audiovisual Material": "ADVS", "Blog": "BLOG", "Book": "BOOK", "Book Section": "CHAP",
-	"Catalog": "BOOK", "Conference Paper": "CPAPER", "Conference Proceedings": "CONF", "Conference Proceeding": "CONF", "Dictionary": "BOOK", "Discussion Forum": "BLOG",
+	"Catalog": "BOOK", "Conference Paper": "CPAPER", "Conference Proceedings": "CONF", "Conference Proceeding": "CONF", "Conference": "CONF", "Dictionary": "BOOK", "Discussion Forum": "BLOG",
 	"Edited Book": "EDBOOK", "Electronic Article": "EJOUR", "Electronic Book": "EBOOK", "Electronic Book Section": "ECHAP", "Encyclopedia": "BOOK",
 	"Film or Broadcast": "MPCT", "Generic": "GEN", "Government Document": "RPRT", "Hearing": "HEAR", "Interview": "INTV", "Journal Article": "JOUR", "Magazine Article": "MGZN",
 	"Manuscript": "MANSCPT", "Multimedia Application": "MULTI", "Music": "MUSIC", "Newspaper Article": "NEWS", "Online Multimedia": "MULTI", "Pamphlet": "PAMP",
@@ -30,10 +30,10 @@ var types = map[string]string{
 var tags = map[string]string{
 	"contributors/authors/author": "AU", "contributors/secondary-authors/author": "A2", "contributors/tertiary-authors/author": "A3",
 	"contributors/subsidiary-authors/author": "A4", "contributors/translated-authors/author": "A4",
-	"titles/title": "TI", "titles/secondary-title": "T2", "titles/tertiary-title": "T3", "titles/short-title": "ST", "titles/translated-title": "TT",
+	"titles/title": "TI", "titles/secondary-title": "T2", "titles/tertiary-title": "T3", "titles/short-title": "ST", "secondary-title": "T2", "tertiary-title": "T3", "titles/translated-title": "TT",
 	"titles/alt-title": "J2", "periodical/full-title": "JF", "periodical/abbr-1": "J2", "alt-periodical/full-title": "J2", "alt-periodical/abbr-1": "J2",
 	"pages": "SP", "volume": "VL", "number": "IS", "issue": "IS", "num-vols": "NV", "edition": "ET", "section": "SE", "reprint-edition": "RP", "reprint-status": "RP",
-	"keywords/keyword": "KW", "dates/year": "PY", "dates/pub-dates/date": "DA", "pub-location": "CY", "publisher": "PB", "isbn": "SN", "work-type": "M3", "abstract": "AB",
+	"keywords/keyword": "KW", "dates/year": "PY", "dates/pub-dates/date": "DA", "dates/month": "DA", "pub-location": "CY", "publisher": "PB", "isbn": "SN", "work-type": "M3", "abstract": "AB",
 	"notes": "N1", "research-notes": "N1", "urls/related-urls/url": "UR", "urls/web-urls/url": "UR", "urls/pdf-urls/url": "L1", "urls/text-urls/url": "L2", "urls/image-urls/url": "L4",
 	"urls/custom-urls/url": "L3", "electronic-resource-num": "DO", "language": "LA", "accession-num": "AN", "remote-database-name": "DB", "remote-database-provider": "DP",
 	"label": "LB", "call-num": "CN", "access-date": "Y2", "auth-address": "AD", "orig-pub": "OP", "caption": "CA",
@@ -167,12 +167,12 @@ func addTag(found []ris.Tag, path, value string) []ris.Tag {
 		first, last, two := strings.Cut(value, "-")
 		found = append(found, ris.Tag{Name: "SP", Value: first})
 		if two {
-			found = append(found, ris.Tag{Name: "EP", Value: last})
+			found = append(found, ris.Tag{Name: "EP", Value: strings.TrimLeft(last, "-")})
 		}
 		return found
 	}
 	for line := range strings.SplitSeq(value, "\r") { // EndNote's mark between lines
-		if line = strings.TrimSpace(line); line != "" {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
 			found = append(found, ris.Tag{Name: tag, Value: line, As: path})
 		}
 	}
@@ -192,7 +192,11 @@ func item(found []ris.Tag, at records.Position) library.Item {
 			day = i
 		}
 	}
-	if day >= 0 && year != "" && !strings.Contains(found[day].Value, year) {
+	switch {
+	case day < 0 || year == "" || strings.Contains(found[day].Value, year):
+	case found[day].As == "dates/month": // of JabRef
+		found[day].Value = year + "/" + found[day].Value + "//"
+	default:
 		found[day].Value += " " + year
 	}
 	return ris.NewItem(found, at)

@@ -2,6 +2,7 @@ package programme
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 
@@ -25,6 +26,7 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 	var entries [][]property
 	var open []string // components
 	var event []property
+	var aside []library.Fact // what is said of the calendar, in no entry, and of alarms
 	c := calendar{titles: map[string]string{}, warn: func(at int, message, hint string) { fail(records.Warning, at, message, hint) }}
 	for _, p := range properties(text) {
 		switch {
@@ -52,6 +54,8 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 			c.own = strings.HasPrefix(p.value, "-//quoth//")
 		case len(open) > 0 && isEntry[open[len(open)-1]]:
 			event = append(event, p)
+		case p.name != "VERSION" && p.name != "CALSCALE" && !slices.Contains(open, "VTODO"):
+			aside = append(aside, library.Fact{Name: p.name, Value: unescaped(p.value), Aside: true})
 		}
 	}
 	if event != nil {
@@ -63,6 +67,9 @@ func Calendar(text []byte, file string, report func(records.Diagnostic)) []libra
 	items := make([]library.Item, 0, len(entries))
 	for _, e := range entries {
 		items = append(items, c.item(e, position(e[0].at)))
+	}
+	if len(items) > 0 {
+		items[0].Said = append(items[0].Said, aside...)
 	}
 	return items
 }
@@ -111,18 +118,31 @@ func (c *calendar) item(entry []property, at records.Position) library.Item {
 	if c.own {
 		c.label(&it, entry)
 	}
-	for _, p := range entry {
+	for _, p := range entry[1:] {
 		value := unescaped(p.value)
+		if p.name == "DESCRIPTION" {
+			value = plain(value) // of a program that has pages of it
+		}
+		if cn := p.params["CN"]; cn != "" {
+			it.Says(p.name, cn)
+			it.LeaveAside(p.name, value)
+		} else if p.name != "DTSTART" && p.name != "DTEND" && !strings.EqualFold(value, "CONFIRMED") {
+			it.Says(p.name, value)
+		}
 		switch {
-		case p.name == "BEGIN", p.name == "SUMMARY" && it.Fields["title"] != "":
-		case p.name == "DTSTART":
-			start = moment(value)
-			if clock := clockOf(value); clock != "" {
+		case p.name == "SUMMARY" && it.Fields["title"] != "":
+		case p.name == "DTSTART" || p.name == "DTEND":
+			day, clock, ok := moment(value)
+			switch {
+			case !ok:
+				it.Leave(p.name, value)
+			case p.name == "DTEND":
+				end = lastDay(day, clock)
+			default:
+				start = day
 				it.Set("time", clock)
+				it.LeaveAside("TZID", p.params["TZID"])
 			}
-			it.LeaveAside("TZID", p.params["TZID"])
-		case p.name == "DTEND":
-			end = lastDay(value)
 		case p.name == "DURATION":
 			length = value
 		case p.name == "LOCATION":
@@ -151,7 +171,7 @@ func (c *calendar) item(entry []property, at records.Position) library.Item {
 			c.warn(p.at, "this event is held more than once; the first time is taken", "write the others as records of their own")
 			it.Leave(p.name, value)
 		case calendarTexts[p.name] != "":
-			it.Set(calendarTexts[p.name], plain(value))
+			it.Set(calendarTexts[p.name], value)
 		case calendarAsides[p.name] || strings.HasPrefix(p.name, "X-"):
 			it.LeaveAside(p.name, value)
 		default:
@@ -211,36 +231,38 @@ func namesIn(text string) records.AgentList {
 	return l
 }
 
-// moment is the day of "20171204T153000Z".
-func moment(s string) string {
-	if len(s) < 8 {
-		return ""
-	}
-	return s[:4] + "-" + s[4:6] + "-" + s[6:8]
-}
+// instant is a day, or a moment of it (RFC 5545, sections 3.3.4 and 3.3.5).
+var instant = records.Pattern(`^([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?$`)
 
-// clockOf is the time of day of "20171204T153000Z", with its zone where that is UTC.
-func clockOf(s string) string {
-	if len(s) < 15 || s[8] != 'T' {
-		return ""
+// moment is the day of "20171204T153000Z" and the time of day, "" where it has
+// none, with its zone where that is UTC. It is false where the value is none.
+func moment(s string) (day, clock string, ok bool) {
+	m := instant().FindStringSubmatch(s)
+	if m == nil {
+		return "", "", false
 	}
-	clock := s[9:11] + ":" + s[11:13] + ":" + s[13:15]
+	day = m[1] + "-" + m[2] + "-" + m[3]
+	if _, err := records.ParseDate(day); err != nil {
+		return "", "", false
+	}
+	if m[4] == "" {
+		return day, "", true
+	}
+	clock = m[4] + ":" + m[5] + ":" + m[6]
 	if _, err := records.ParseTime(clock); err != nil {
-		return ""
+		return "", "", false
 	}
-	if strings.HasSuffix(s, "Z") {
-		return clock[:5] + " UTC"
+	if m[7] != "" {
+		clock = clock[:5] + " UTC"
 	}
-	return clock
+	return day, clock, true
 }
 
 // lastDay is the day that an end lies on: one of a whole day, and midnight, is the
 // end of the day before.
-func lastDay(s string) string {
-	if len(s) == 8 || strings.HasPrefix(s[min(8, len(s)):], "T000000") {
-		if t, err := time.Parse("20060102", s[:8]); err == nil {
-			return t.AddDate(0, 0, -1).Format(time.DateOnly)
-		}
+func lastDay(day, clock string) string {
+	if t, err := time.Parse(time.DateOnly, day); err == nil && (clock == "" || clock == "00:00:00" || clock == "00:00 UTC") {
+		return t.AddDate(0, 0, -1).Format(time.DateOnly)
 	}
-	return moment(s)
+	return day
 }

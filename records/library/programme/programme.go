@@ -4,7 +4,7 @@ package programme
 
 import (
 	"cmp"
-	"html"
+	"slices"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -13,10 +13,11 @@ import (
 
 // conference is an event with what was said at it.
 type conference struct {
-	title, acronym, start, end, venue, url, description string
-	zone                                                string
-	chairs                                              []string
-	talks                                               []talk
+	title, subtitle, acronym, start, end, time string
+	room, venue, city, url, description, zone  string
+	chairs                                     []records.Agent
+	talks                                      []talk
+	said                                       []library.Fact // all that the file says of it
 }
 
 // talk is what one or several people said.
@@ -28,24 +29,24 @@ type talk struct {
 	date, time, duration             string
 	room, venue                      string
 	speakers                         []records.Agent
-	rest                             []library.Fact
+	keywords                         []string
+	session                          library.Event // that it is part of, of the conference
+	rest, said                       []library.Fact
 }
 
 // items are the conference and its talks.
 func (c *conference) items(at records.Position) []library.Item {
 	date := span(c.start, c.end)
 	event := library.Event{Kind: library.KindOfEvent(c.title), Fields: map[string]string{
-		"title": c.title, "acronym": c.acronym, "date": date, "url": c.url, "abstract": plain(c.description),
+		"title": c.title, "subtitle": c.subtitle, "acronym": c.acronym, "date": date, "url": c.url, "abstract": plain(c.description), "time": c.time, "room": c.room, "venue": c.venue, "city": c.city,
 	}}
 	whole := library.Item{At: at, Type: records.TypeEvent, Kind: event.Kind, Entry: "conference", Fields: map[string]string{}}
 	for name, value := range event.Fields {
 		whole.Set(name, value)
 	}
-	whole.Set(library.PlaceText, c.venue)
 	whole.LeaveAside("time zone", c.zone)
-	for _, name := range c.chairs {
-		whole.Add("chairs", records.AgentList{List: []records.Agent{library.Literal(name)}})
-	}
+	whole.Add("chairs", records.AgentList{List: c.chairs})
+	whole.Said = c.said
 	whole.Key = records.ValidKey(strings.ToLower(c.acronym))
 	if whole.Key == "" {
 		whole.Key = strings.Join(append(records.TellingWords(c.title, 3), date[:min(4, len(date))]), "-")
@@ -60,12 +61,12 @@ func (c *conference) items(at records.Position) []library.Item {
 
 // item makes an Item of a talk.
 func (t *talk) item(event library.Event, zone string) library.Item {
-	it := library.Item{At: t.at, Key: t.key, Type: records.TypeSpeech, Kind: "presentation", Entry: "talk", Fields: map[string]string{}, Rest: t.rest}
+	it := library.Item{At: t.at, Key: t.key, Type: records.TypeSpeech, Kind: "presentation", Entry: "talk", Fields: map[string]string{}, Keywords: t.keywords, Rest: t.rest, Said: t.said}
 	for name, value := range map[string]string{
 		"title": t.title, "subtitle": t.subtitle, "abstract": plain(t.abstract), "url": t.url, "doi": t.doi, "date": t.date, "time": t.time,
 		"duration": t.duration, "room": t.room, "venue": t.venue,
 	} {
-		it.Set(name, plain(value))
+		it.Set(name, value)
 	}
 	if tag, err := records.ParseTag(t.language); err == nil {
 		it.Set("language", tag)
@@ -77,10 +78,20 @@ func (t *talk) item(event library.Event, zone string) library.Item {
 		it.Leave("duration", t.duration)
 		delete(it.Fields, "duration")
 	}
+	if kind, _ := library.KindOf(it.Type, t.label); strings.EqualFold(t.label, records.Label("en", it.Type, kind)) {
+		t.label = records.Label("en", it.Type, kind) // programmes have it in small letters
+	}
 	it.SetGenre(t.label)
 	it.Leave("track", t.track)
 	it.Add("speakers", records.AgentList{List: t.speakers})
 	it.Events = []library.Event{{Key: event.Key, Kind: event.Kind, Fields: map[string]string{"title": event.Fields["title"]}}}
+	switch {
+	case t.session.Fields["title"] == "":
+	case it.Type == records.TypeEvent:
+		it.Leave("session", t.session.Fields["title"])
+	default:
+		it.Events = slices.Insert(it.Events, 0, t.session)
+	}
 	return it
 }
 
@@ -111,6 +122,11 @@ func day(s string) string {
 	return d.String()
 }
 
+// isMoment reports whether a text is nothing but a day, a time of day or both.
+func isMoment(s string) bool { return aMoment().MatchString(s) && day(s)+clock(s) != "" }
+
+var aMoment = records.Pattern(`^(?:\d{4}-\d\d-\d\d)?(?:(?:^|[T ])\d?\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?$`)
+
 // clock is the time of day of "2017-12-04T15:30:00+01:00" or "15:30", as it was
 // at the place.
 func clock(s string) string {
@@ -132,16 +148,5 @@ func clock(s string) string {
 	return s[:5] + ":00"
 }
 
-var markup = records.Pattern(`</?[A-Za-z][^<>]*>`)
-
 // plain is a text without markup.
-func plain(s string) string {
-	if strings.Contains(s, "<") {
-		s = markup().ReplaceAllString(strings.ReplaceAll(s, "</p>", "\n"), "")
-	}
-	if strings.Contains(s, "&") {
-		s = html.UnescapeString(s)
-	}
-	s = strings.ReplaceAll(s, "\r\n", "\n")
-	return strings.TrimSpace(s)
-}
+func plain(s string) string { return library.PlainHTML(strings.ReplaceAll(s, "\r\n", "\n")) }

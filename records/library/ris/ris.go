@@ -5,7 +5,6 @@ package ris
 
 import (
 	"cmp"
-	"html"
 	"slices"
 	"strings"
 
@@ -60,18 +59,8 @@ func (r *reader) one(names ...string) string {
 	return ""
 }
 
-var htmlTag = records.Pattern(`</?(?i:i|b|em|strong|sup|sub|span|p|br)(\s[^<>]*)?/?>`)
-
 // text is a value as plain text.
-func text(s string) string {
-	if strings.Contains(s, "<") {
-		s = htmlTag().ReplaceAllString(s, "")
-	}
-	if strings.Contains(s, "&") {
-		s = html.UnescapeString(s)
-	}
-	return strings.TrimSpace(strings.ReplaceAll(s, "\u2060", ""))
-}
+func text(s string) string { return strings.ReplaceAll(library.PlainHTML(s), "\u2060", "") }
 
 func (r *reader) read() library.Item {
 	r.item.Entry = r.one("TY")
@@ -91,7 +80,13 @@ func (r *reader) read() library.Item {
 		r.item.Set(library.EventTitle, f["title"])
 		delete(f, "title")
 	}
+	if rest, original, lang := library.TakePhrase(f["note"], "original-title"); original != "" && f["language"] != "" {
+		f["note"] = rest
+		r.item.Set(library.OriginalTitle, original)
+		r.item.Set(library.TextLanguage, lang)
+	}
 	if r.item.Kind == "testimony" {
+		r.testified()
 		f["note"] = library.WithoutWords(f["note"], "testimony-of", r.item.Names["speakers"])
 	}
 	if first, rest := firstSentence(f["note"]); r.item.Printed != "" && library.IsLabel(r.item.Type, r.item.Kind, first) {
@@ -101,7 +96,33 @@ func (r *reader) read() library.Item {
 		r.item.Set("jurisdiction", "United States")
 		f["note"] = note
 	}
+	for _, t := range r.tags[1:] {
+		value := text(t.Value)
+		if t.Name == "LA" {
+			value = cmp.Or(library.LanguageNamed(value), value)
+		}
+		if !congress().MatchString(value) && !isDate(t.Name) {
+			r.item.Says(cmp.Or(t.As, t.Name), value)
+		}
+	}
 	return r.item
+}
+
+func isDate(tag string) bool { return slices.Contains([]string{"DA", "PY", "Y1", "Y2"}, tag) }
+
+// testified takes what one was who testified out of the sentence that says who did.
+func (r *reader) testified() {
+	list := r.item.Names["speakers"].List
+	for i, a := range list {
+		for _, lang := range records.Languages() {
+			sentence := strings.Replace(records.Term(lang, "testimony-of"), "%s", a.Name.Natural(), 1) + " ("
+			_, rest, found := strings.Cut(r.item.Fields["note"], sentence)
+			if what, _, closed := strings.Cut(rest, ")"); found && closed && a.Office == "" {
+				list[i].Office, list[i].Affiliation, _ = strings.Cut(what, ", ")
+				r.item.Fields["note"] = library.WithoutSentence(r.item.Fields["note"], sentence+what+")")
+			}
+		}
+	}
 }
 
 // dateInWords takes in the first sentence of a note that is a date which says more
@@ -173,13 +194,21 @@ func (r *reader) kind() {
 func (r *reader) heldByBodies() bool {
 	authors := append(r.all("AU"), r.all("A1")...)
 	for _, name := range authors {
-		if strings.Contains(strings.TrimSuffix(name, ","), ",") {
+		if strings.Contains(strings.TrimSuffix(name, ","), ",") && !isBody(name) {
 			return false
 		}
 	}
 	return len(authors) > 0 && r.one("C3", "BT", "ED", "A2", "PB", "SN", "SP", "VL", "DO", "AB") == "" && slices.ContainsFunc(authors, func(name string) bool {
-		return strings.HasSuffix(name, ",") || records.NamesBody(name)
+		return strings.HasSuffix(name, ",") || isBody(name)
 	})
+}
+
+// isBody reports whether a name can only be that of a body, whatever commas are in
+// it: several words in front of the first of which one is in names of bodies alone,
+// or signs that no name of a person has.
+func isBody(name string) bool {
+	first, _, comma := strings.Cut(name, ",")
+	return records.NamesBody(first) && (!comma || strings.Contains(first, " ")) || strings.ContainsAny(name, "&#0123456789")
 }
 
 // tag takes in one tag.
@@ -198,6 +227,12 @@ func (r *reader) tag(t Tag) {
 				r.item.Keywords = append(r.item.Keywords, k)
 			}
 		}
+	case t.Name == "ST":
+		r.item.ShortTitle(value, r.one("TI", "T1", "CT"))
+	case field == "url" && strings.HasPrefix(value, "<Go to ISI>"): // EndNote's mark of a record of the Web of Science
+		r.item.LeaveAside(cmp.Or(t.As, t.Name), value)
+	case field == "isbn" && issn().MatchString(value):
+		r.item.Set("issn", value)
 	case field == "genre":
 		r.item.SetGenre(value)
 	case field == "congress":
@@ -221,6 +256,9 @@ func (r *reader) tag(t Tag) {
 		r.item.Set(field, value)
 	}
 }
+
+// issn is the number of a journal, which books have too that stand in a series.
+var issn = records.Pattern(`^[0-9]{4}-[0-9]{3}[0-9Xx]$`)
 
 // firstSentence is the first sentence of a text, without its stop, and the rest.
 func firstSentence(s string) (first, rest string) {
@@ -247,6 +285,11 @@ func (r *reader) role(field string) string {
 func person(s string) records.Agent {
 	if strings.HasSuffix(s, ",") && (strings.Count(s, ",") == 1 || strings.Contains(s, ",,")) {
 		a := library.Literal(strings.ReplaceAll(strings.TrimSuffix(s, ","), ",,", ","))
+		a.Organization = true
+		return a
+	}
+	if strings.Contains(s, ",") && isBody(s) {
+		a := library.Literal(s)
 		a.Organization = true
 		return a
 	}

@@ -2,7 +2,6 @@ package ris
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/quoth-cite/quoth/records"
@@ -71,9 +70,6 @@ func (r *reader) field(tag string) string {
 		}
 		return f
 	}
-	if tag == "ST" && r.item.Type == records.TypeEvent {
-		return "short_title"
-	}
 	if (r.item.Type == records.TypeSpeech && r.item.Printed == "" || r.item.Type == records.TypeEvent) && tag == "T2" {
 		return library.EventTitle
 	}
@@ -85,10 +81,13 @@ func (r *reader) dates() {
 	best := ""
 	for _, tag := range []string{"DA", "Y1", "PY"} {
 		for _, value := range r.all(tag) {
-			d, ok := date(value)
+			d, rest, ok := date(value)
+			if !ok || rest != "" {
+				r.item.Leave(tag, value)
+			}
+			r.item.Says(tag, d)
 			switch {
 			case !ok:
-				r.item.Leave(tag, value)
 			case best == "" || len(d) > len(best) && strings.HasPrefix(d, best[:4]):
 				best = d
 			}
@@ -100,48 +99,60 @@ func (r *reader) dates() {
 		r.item.Set("date", best)
 	}
 	for _, value := range r.all("Y2") {
-		if d, ok := date(value); ok {
-			r.item.Set("accessed", d)
+		d, rest, ok := date(value)
+		if !ok {
+			d, rest = "", value
+		}
+		r.item.Set("accessed", d)
+		r.item.Says("Y2", d)
+		if timeOfDay().MatchString(rest) { // which Zotero has behind it
+			r.item.LeaveAside("Y2", value)
 		} else {
-			r.item.Leave("Y2", value)
+			r.item.Leave("Y2", rest)
 		}
 	}
 }
 
-// date reads "YYYY/MM/DD/other" and what programs write in its place.
-func date(s string) (string, bool) {
+var timeOfDay = records.Pattern(`^[0-9]{2}:[0-9]{2}(:[0-9]{2})?$`)
+
+// date reads "YYYY/MM/DD/other" and what programs write in its place. rest is what
+// stands behind the last slash and is no part of the date.
+func date(s string) (edtf, rest string, ok bool) {
 	if d, err := records.ParseDate(s); err == nil {
-		return d.String(), true
+		return d.String(), "", true
+	}
+	if d, ok := library.Century(s); ok {
+		return d, "", true
 	}
 	parts := strings.Split(s, "/")
 	if len(parts) < 2 || len(parts) > 4 || len(parts[0]) != 4 {
 		d, ok := records.ReadDate(strings.Trim(s, "/ "))
-		return d.String(), ok
+		return d.String(), "", ok
 	}
-	edtf, other := parts[0], ""
+	edtf = parts[0]
 	if len(parts) == 4 {
-		other = strings.ToLower(strings.TrimSpace(parts[3]))
+		rest = strings.TrimSpace(parts[3])
 		parts = parts[:3]
 	}
-	for _, p := range parts[1:] {
+	for i, p := range parts[1:] {
 		if p = strings.TrimSpace(p); p == "" || len(p) > 2 {
+			rest = strings.Trim(strings.Join(append(parts[i+1:], rest), "/"), "/ ")
 			break
 		}
 		edtf += fmt.Sprintf("-%02s", p)
 	}
-	season := slices.Index([]string{"spring", "summer", "fall", "winter"}, strings.Replace(other, "autumn", "fall", 1))
-	switch {
-	case season >= 0 && len(edtf) == 4:
-		edtf += fmt.Sprintf("-%d", 21+season)
-	case other == "circa" || other == "ca.":
-		edtf += "~"
+	if d, ok := records.ReadDate(rest + " " + parts[0]); ok && strings.HasPrefix(d.String(), edtf) { // a season, or the day in words
+		edtf, rest = d.String(), ""
+	}
+	if about := strings.ToLower(rest); about == "circa" || about == "ca." {
+		edtf, rest = edtf+"~", ""
 	}
 	d, err := records.ParseDate(edtf)
 	if err != nil {
 		loose, ok := records.ReadDate(strings.ReplaceAll(s, "/", "-"))
-		return loose.String(), ok
+		return loose.String(), "", ok
 	}
-	return d.String(), true
+	return d.String(), rest, true
 }
 
 // pages are the first and the last page.

@@ -30,7 +30,7 @@ alpha α beta β gamma γ delta δ epsilon ε varepsilon ε zeta ζ eta η theta
 Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
 times × div ÷ pm ± mp ∓ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ sim ∼ equiv ≡ infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ sqrt √ in ∈ notin ∉ subset ⊂ cup ∪ cap ∩ forall ∀ exists ∃
 rightarrow → to → leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ mapsto ↦ langle ⟨ rangle ⟩ ell ℓ hbar ℏ circ ∘ star ⋆ ast ∗ prime ′ dagger † oplus ⊕ otimes ⊗ perp ⊥ parallel ∥
-TeX TeX LaTeX LaTeX BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX slash / newblock \u0020 par \u0020 newline \u0020 quad \u0020 qquad \u0020 space \u0020 nobreakspace \u00a0 bibrangedash – hyphen - textsuperscriptone ¹
+TeX TeX LaTeX LaTeX BibTeX BibTeX XeTeX XeTeX LuaTeX LuaTeX textrightarrow → textleftarrow ← lbrace { rbrace } gg ≫ ll ≪ textasciiacute ´ textasciimacron ¯ textasciidieresis ¨ slash / newblock \u0020 par \u0020 newline \u0020 quad \u0020 qquad \u0020 space \u0020 nobreakspace \u00a0 bibrangedash – hyphen - textsuperscriptone ¹
 ` + "\\ \\u0020 ; \\u0020 : \\u0020 , \\u202f thinspace \\u202f")
 })
 
@@ -50,11 +50,11 @@ var kept = sync.OnceValue(func() map[string]bool {
 	return words(`emph textit textbf textsc texttt textrm textsf textup textsl textmd textnormal text mbox hbox mathrm mathit mathbf mathcal mathbb mathsf ensuremath
 it bf sc tt rm sf em sl bfseries itshape scshape upshape normalfont textsuperscript textsubscript mkbibquote mkbibemph mkbibbold mkbibparens mkbibbrackets enquote uppercase lowercase
 MakeUppercase MakeLowercase NoCaseChange url nolinkurl path protect boldsymbol underline uline left right displaystyle limits nolimits footnotesize small large Large
-foreignquote autocap textcite cite citetitle relax xspace noopsort sortpre ignorespaces leavevmode allowbreak linebreak nolinebreak hfill smaller acro acs ac noun mkbibacro ! - / @`)
+foreignquote autocap textcite cite citetitle relax xspace noopsort sortpre ignorespaces leavevmode allowbreak linebreak nolinebreak hfill overline smaller acro acs ac noun mkbibacro ! - / @`)
 })
 
 // dropped are the commands whose first argument is not text.
-var dropped = words(`foreignlanguage textlang selectlanguage begin end vspace hspace color textcolor fontsize label index footnote`)
+var dropped = words(`vphantom hphantom phantom foreignlanguage textlang selectlanguage begin end vspace hspace color textcolor fontsize label index footnote`)
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}

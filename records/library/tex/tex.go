@@ -112,8 +112,7 @@ func (r *reader) command(depth int) {
 		r.out.WriteString(letters()[name])
 		r.blanksAfter(name)
 	case name == "href":
-		r.argument(depth)
-		r.blanksAfter(name)
+		r.link(depth)
 	case kept()[name]:
 		r.blanksAfter(name)
 	case dropped[name]:
@@ -181,6 +180,28 @@ func (r *reader) argument(depth int) string {
 	}
 	r.at, r.unknown = inner.at, append(r.unknown, inner.unknown...)
 	return inner.out.String()
+}
+
+// link reads an address and the text that links to it, which stand as "text
+// (address)" unless the text says the address.
+func (r *reader) link(depth int) {
+	address := strings.NewReplacer(`\%`, "%", `\_`, "_", `\&`, "&", `\#`, "#").Replace(r.rawArgument())
+	text := r.argument(depth)
+	r.out.WriteString(text)
+	if _, bare, _ := strings.Cut(address, "://"); bare != "" && !strings.Contains(text, strings.TrimRight(bare, "/")) {
+		r.out.WriteString(" (" + address + ")")
+	}
+}
+
+// rawArgument is what stands in the braces of the next argument, as it is written.
+func (r *reader) rawArgument() string {
+	rest := strings.TrimLeft(r.text[r.at:], " \t\r\n")
+	end := strings.IndexByte(rest, '}')
+	if !strings.HasPrefix(rest, "{") || end < 0 {
+		return ""
+	}
+	r.at = len(r.text) - len(rest) + end + 1
+	return strings.TrimSpace(rest[1:end])
 }
 
 // accent puts a mark on the letter behind it. The i and j without dots are the
