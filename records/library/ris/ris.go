@@ -215,6 +215,9 @@ func isBody(name string) bool {
 func (r *reader) tag(t Tag) {
 	value := text(t.Value)
 	field := r.field(t.Name)
+	if m := saidDOI().FindStringSubmatch(value); m != nil && (field == "genre" || field == "note") {
+		field, value = "doi", m[1]
+	}
 	switch {
 	case value == "" || field == "-":
 	case field == "":
@@ -256,6 +259,9 @@ func (r *reader) tag(t Tag) {
 		r.item.Set(field, value)
 	}
 }
+
+// saidDOI is a DOI by its name, which publishers write where a kind or a note stands.
+var saidDOI = records.Pattern(`^(?i:doi):? ?(10\.[0-9]{4,}/\S+)$`)
 
 // issn is the number of a journal, which books have too that stand in a series.
 var issn = records.Pattern(`^[0-9]{4}-[0-9]{3}[0-9Xx]$`)
