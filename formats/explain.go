@@ -2,6 +2,7 @@ package formats
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"reflect"
 	"slices"
@@ -29,7 +30,7 @@ type Fate struct {
 	Value  string   `json:"value"`
 	State  State    `json:"state"`
 	Fields []string `json:"fields,omitempty"` // that have it, in the order of the entry
-	Bent   string   `json:"bent,omitempty"`   // what the entry makes of it that it is not quite: "as a conference paper"
+	Bent   string   `json:"bent,omitempty"`   // what the entry makes of it that it is not quite: "as a conference paper", "on one line"
 }
 
 // Field is one field of an entry as it stands in a document. A field that stands
@@ -52,7 +53,8 @@ type Field struct {
 // names is not complete, is in the fields that change with it. Facts that are
 // the same, such as the day of a speech and that of its event, change together,
 // so that what is written once counts for both. Each kind of fact takes the
-// writing of an entry or a few.
+// writing of an entry or a few. A text that no field has to the last character is
+// told with what has become of it.
 func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	r = cloned(r)
 	var err error
@@ -72,7 +74,7 @@ func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	if f.Bends != nil {
 		bends := f.Bends(v, r)
 		for i := range fates {
-			fates[i].Bent = bends[fates[i].Fact]
+			fates[i].Bent = cmp.Or(bends[fates[i].Fact], fates[i].Bent)
 		}
 	}
 	return fates, nil
@@ -196,16 +198,20 @@ func (x *experiment) fates(slots []*slot) []Fate {
 	}
 	var fates []Fate
 	for _, s := range slots {
-		state := x.state(s.fields)
+		state, told := x.state(s.fields), false
 		for _, name := range s.toldBy {
 			if o := byName[name]; o != nil && worse(state, x.state(o.fields)) {
-				s.fields, s.lost, state = o.fields, nil, x.state(o.fields)
+				s.fields, s.lost, state, told = o.fields, nil, x.state(o.fields), true
 			}
 		}
 		if s.quiet {
 			continue
 		}
-		fates = append(fates, Fate{Fact: s.name, Value: s.text, State: state, Fields: x.inOrder(s.fields)})
+		fate := Fate{Fact: s.name, Value: s.text, State: state, Fields: x.inOrder(s.fields)}
+		if !told {
+			fate.Bent = x.bent(s)
+		}
+		fates = append(fates, fate)
 		if state != Lost {
 			for _, p := range s.lost {
 				fates = append(fates, Fate{Fact: s.name + "." + p.name, Value: p.value, State: Lost})
