@@ -16,13 +16,16 @@ var (
 	bibEntryName = records.Pattern(`^[a-z]+$`)
 )
 
+// bibCommands are what a word behind "@" means where it is no entry type.
+var bibCommands = []string{"comment", "preamble", "string"}
+
 // override sets, adds or removes fields as the record says. A value is escaped
 // like any other of its field, one of a field that the format does not know as
 // prose; entrytype is the type of the entry.
 func (c *bibItem) override(fields map[string]string) error {
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		value := strings.TrimSpace(fields[name])
-		if name == "entrytype" && bibEntryName().MatchString(value) {
+		if name == "entrytype" && bibEntryName().MatchString(value) && !slices.Contains(bibCommands, value) {
 			c.entry = value
 			continue
 		}
