@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/quoth-cite/quoth/records"
 )
 
@@ -107,7 +109,7 @@ type entry []entryField
 
 type entryField struct {
 	Field
-	folded string // Value for comparing, "" until asked for
+	words *words // of Value; nil until they are asked for
 }
 
 // wholeEntry is the name of the one field of an entry that is not split.
@@ -131,12 +133,15 @@ func (x *experiment) write() (entry, error) {
 		fields = x.format.Split(b.Bytes(), x.values)
 	}
 	var e entry
+	values := map[string][]string{}
 	for _, f := range fields {
-		if old := e.field(f.Name); old != nil {
-			old.Value += "\n" + f.Value
-			continue
+		if values[f.Name] == nil {
+			e = append(e, entryField{Field: f})
 		}
-		e = append(e, entryField{Field: f})
+		values[f.Name] = append(values[f.Name], f.Value)
+	}
+	for i := range e {
+		e[i].Value = norm.NFC.String(strings.Join(values[e[i].Name], "\n"))
 	}
 	return e, nil
 }
@@ -153,10 +158,15 @@ func (e entry) field(name string) *entryField {
 
 // has reports whether the field has a text, which is folded.
 func (f *entryField) has(text string) bool {
-	if f.folded == "" {
-		f.folded = folded(f.Value)
+	return f.folded().find(text, func(int) bool { return true })
+}
+
+// folded is the words of the field.
+func (f *entryField) folded() *words {
+	if f.words == nil {
+		f.words = wordsOf(f.Value)
 	}
-	return contains(f.folded, text)
+	return f.words
 }
 
 // with are the names of the fields that have a text, which is folded.

@@ -19,31 +19,39 @@ func (x *experiment) bent(s *slot) string {
 	if s.set == nil {
 		return ""
 	}
-	var values []string
-	for _, name := range x.inOrder(s.fields) {
-		values = append(values, norm.NFC.String(x.before.field(name).Value))
-	}
 	text := norm.NFC.String(s.text)
-	if len(values) == 0 || stands(strings.Join(values, "\n"), text) {
+	fields := x.inOrder(s.fields)
+	for _, name := range fields {
+		if x.before.field(name).stands(text) {
+			return ""
+		}
+	}
+	if len(fields) == 0 || strings.Trim(text, "0123456789-–— ") == "" && len(fields) > 1 { // a range of numbers, each in a field of its own
 		return ""
 	}
-	return madeOf(text, alike(values[0], text))
+	return madeOf(text, x.before.field(fields[0]).alike(text))
 }
 
-// stands reports whether a text is in a value as it stands. The first letter may
+// stands reports whether a text is in a field as it stands. The first letter may
 // be that of a sentence, an address have its characters percent-encoded, and a
-// range of numbers another dash, or a field for each.
-func stands(value, text string) bool {
-	first, size := utf8.DecodeRuneInString(text)
-	switch {
-	case strings.Contains(value, text), strings.Contains(value, string(unicode.ToUpper(first))+text[size:]):
-		return true
-	case strings.Trim(text, "0123456789-–— ") == "":
-		return contains(folded(value), folded(text))
-	case strings.ContainsAny(text, " \t\n") && !strings.Contains(text, "://"):
-		return false
+// range of numbers another dash.
+func (f *entryField) stands(text string) bool {
+	if strings.Trim(text, "0123456789-–— ") == "" {
+		return f.has(folded(text))
 	}
-	return strings.Contains(unpercent(value), unpercent(text))
+	first, size := utf8.DecodeRuneInString(text)
+	raised := string(unicode.ToUpper(first)) + text[size:]
+	own := wordsOf(text)
+	if f.folded().find(own.text, func(i int) bool {
+		i = f.words.from[i] - own.from[0]
+		return i >= 0 && (strings.HasPrefix(f.Value[i:], text) || strings.HasPrefix(f.Value[i:], raised))
+	}) {
+		return true
+	}
+	if address := !strings.ContainsAny(text, " \t\n") || strings.Contains(text, "://"); address && strings.Contains(f.Value, "%") || own.text == "" {
+		return strings.Contains(f.Value, text) || strings.Contains(unpercent(f.Value), unpercent(text))
+	}
+	return false
 }
 
 // unpercent is an address with no character percent-encoded.
@@ -56,43 +64,28 @@ func unpercent(s string) string {
 
 var percentCode = records.Pattern(`%[0-9A-Fa-f]{2}`)
 
-// alike is the part of a value that has the words of a text, with the signs
-// around them that are not its own; the whole value where they are not there.
-func alike(value, text string) string {
-	var b strings.Builder // the value folded, character by character
-	var from []int        // where in value each byte of it is from
-	for i, c := range value {
-		part := folded(string(c))
-		if part == "" && b.Len() > 0 && !strings.HasSuffix(b.String(), " ") && !unicode.In(c, unicode.M, unicode.Cf) {
-			part = " "
+// alike is the part of a field that has the words of a text, with as many signs
+// around them as it has; all of the field where they are not there.
+func (f *entryField) alike(text string) string {
+	own, value := wordsOf(text), f.Value
+	part := value
+	f.folded().find(own.text, func(at int) bool {
+		start, end := f.words.span(at, at+len(own.text), value)
+		first, last := own.span(0, len(own.text), text)
+		for n := signs(text[:first]); n > 0 && start > 0; {
+			c, size := utf8.DecodeLastRuneInString(value[:start])
+			start -= size
+			n -= signs(string(c))
 		}
-		b.WriteString(part)
-		for range len(part) {
-			from = append(from, i)
+		for n := signs(text[last:]); n > 0 && end < len(value); {
+			c, size := utf8.DecodeRuneInString(value[end:])
+			end += size
+			n -= signs(string(c))
 		}
-	}
-	words := folded(text)
-	at := strings.Index(b.String(), words)
-	if at < 0 || words == "" {
-		return value
-	}
-	start, last := from[at], from[at+len(words)-1]
-	_, size := utf8.DecodeRuneInString(value[last:])
-	end := last + size
-	front := strings.IndexFunc(text, isWordRune)
-	back := strings.LastIndexFunc(text, isWordRune)
-	_, size = utf8.DecodeRuneInString(text[back:])
-	for n := signs(text[:front]); n > 0 && start > 0; {
-		c, size := utf8.DecodeLastRuneInString(value[:start])
-		start -= size
-		n -= signs(string(c))
-	}
-	for n := signs(text[back+size:]); n > 0 && end < len(value); {
-		c, size := utf8.DecodeRuneInString(value[end:])
-		end += size
-		n -= signs(string(c))
-	}
-	return value[start:end]
+		part = value[start:end]
+		return true
+	})
+	return part
 }
 
 // signs is the number of characters of a text that are seen.
