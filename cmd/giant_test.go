@@ -50,6 +50,7 @@ var giants = []struct {
 	{"csl-json", "lists in an item", `[{"id": "a", "title": "x", "custom": ` + strings.Repeat("[", 300_000) + strings.Repeat("]", 300_000) + "}]", "in.json:1:2: error: this item is not closed, or nested too deeply"},
 	{"csl-json", "items that are not closed", "[" + strings.Repeat(`{"id":"a"`, 100_000), "error"},
 	{"ris", "lines of one value", "TY  - CONF\nTI  - " + strings.Repeat("x\n", 300_000) + "ER  - \n", ""},
+	{"ris", "keywords", "TY  - CONF\n" + times(300_000, func(i int) string { return fmt.Sprintf("KW  - k%d\n", i) }) + "ER  - \n", ""},
 	{"ris", "notes", "TY  - CONF\n" + strings.Repeat("N1  - x\n", 500_000) + "ER  - \n", ""},
 	{"ris", "entries", strings.Repeat("TY  - CONF\nER  - \n", 10_000), ""},
 	{"endnote-xml", "records that are not closed", "<xml>" + strings.Repeat("<record>", 200_000), "in.xml:1:6: error: this record is not closed"},
