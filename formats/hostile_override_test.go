@@ -92,7 +92,10 @@ var frames = map[string]func(t *testing.T, document []byte) [][]string{
 			if line = strings.TrimSpace(line); line == "" {
 				continue
 			}
-			_, line, _ = strings.Cut(line, ">") // <ref name="…">
+			line = strings.TrimPrefix(line, "* ")
+			if strings.HasPrefix(line, "<ref ") {
+				_, line, _ = strings.Cut(line, ">")
+			}
 			template, _, _ := strings.Cut(line, "}}")
 			if !wikiTemplate.MatchString(template+"}}") || strings.Contains(line, "~~~") {
 				t.Errorf("not a template: %.300q", line)
