@@ -25,8 +25,10 @@ func newExplain(s *session) *cobra.Command {
 		Long: `Shows for each fact of the record KEY, read from files and folders as export reads
 them, the fields of the entry that say it in the format of --to or for the target
 of --for. "(data)" marks what is kept in the file as data which the programs pass
-over, "lost" what the entry does not say. --json gives the same as JSON, with the
-values in full.
+over, "lost" what the entry does not say. "written" says what has become of a text
+that the format cannot have to the last character, such as a brace without its pair
+in BibTeX or a line break in RIS. --json gives the same as JSON, with the values in
+full.
 
 Facts are named as in the jsonl format, with what comes from the events above and
 from the sources. It is found by experiment: the fact is changed, and where the

@@ -17,13 +17,13 @@ const (
 // fates writes a table of what became of the facts of a reference: fact, value,
 // fields. Columns are aligned by the cells that characters take.
 func (s style) fates(b *bytes.Buffer, key, format string, fates []formats.Fate) {
-	counts := map[formats.State]int{}
+	var sums tally
+	sums.add(fates)
 	facts, fields := 0, 0
 	for _, f := range fates {
-		counts[f.State]++
 		facts, fields = max(facts, cellsIn(visible(f.Fact))), max(fields, cellsIn(fieldsOf(f)))
 	}
-	b.WriteString(s.bold(visible(key)) + " in " + format + ": " + sums(counts) + "\n")
+	b.WriteString(s.bold(visible(key)) + " in " + format + ": " + sums.String() + "\n")
 	values := valueCells
 	if s.terminal {
 		values = max(minValueCells, s.cells-facts-min(fields, s.cells/3)-8)

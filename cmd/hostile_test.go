@@ -54,6 +54,8 @@ biblatex.note = "x"
 [person.wang]
 name = { en = "Wang, Huning", zh = "王沪宁" }
 `, []string{"export", "", "--to", "jsonl", "-o", "out"}},
+	{"checked records", "in.toml", hostileTalk, []string{"check", ""}},
+	{"explained records", "in.toml", "[speech.a]\ntitle = \"On {NATO}\"\nspeakers = [\"Good, Ann\", { literal = \"A, B\" }]\nnote = '''x\\ny'''\ndate = 2017-12-04\n", []string{"export", "", "--to", "biblatex", "--strict", "-o", "out"}},
 	{"bibtex", "in.bib", `@string{org = "WIC"}
 @comment{not {this}}
 @inproceedings{a:1, author = {Good, Ann and Müller, J\"org and others}, title = "On {NATO} \& more", booktitle = org # " meeting",

@@ -106,13 +106,13 @@ type report struct {
 	json  bool
 	style style // of where it goes
 	count int
-	fates map[formats.State]int
+	tally tally // of the facts of all references
 }
 
 // openReport opens what --report names, beside the output of the bibliography;
 // nil where it names nothing.
 func openReport(s *session, path string, out *output, inputs []records.Input) (*report, error) {
-	r := &report{fates: map[formats.State]int{}}
+	r := &report{}
 	switch {
 	case path == "":
 		return nil, nil
@@ -164,9 +164,7 @@ func (r *report) add(key, format string, fates []formats.Fate) error {
 		b.WriteByte('\n')
 	}
 	r.count++
-	for _, f := range fates {
-		r.fates[f.State]++
-	}
+	r.tally.add(fates)
 	if r.json {
 		b.Write(encodeJSON(explained{Key: key, Format: format, Facts: fates}, ""))
 	} else {
@@ -188,7 +186,7 @@ func (r *report) finish() error {
 		if r.count > 0 {
 			b.WriteByte('\n')
 		}
-		fmt.Fprintf(&b, "%s: %s\n", count(r.count, "reference"), sums(r.fates))
+		fmt.Fprintf(&b, "%s: %s\n", count(r.count, "reference"), r.tally)
 	}
 	if _, err := r.out.Write(b.Bytes()); err != nil {
 		return err
@@ -196,15 +194,32 @@ func (r *report) finish() error {
 	return r.out.finish(true)
 }
 
-// sums counts facts by what became of them: "12 facts, 1 of them lost".
-func sums(fates map[formats.State]int) string {
-	all := 0
-	for _, n := range fates {
-		all += n
+// tally counts facts by what became of them.
+type tally struct{ all, otherwise, data, lost int }
+
+func (t *tally) add(fates []formats.Fate) {
+	for _, f := range fates {
+		t.all++
+		switch {
+		case f.State == formats.Lost:
+			t.lost++
+		case f.State == formats.KeptAsData:
+			t.data++
+		}
+		if f.Bent != "" {
+			t.otherwise++
+		}
 	}
-	text := count(all, "fact")
-	if n := fates[formats.KeptAsData]; n > 0 {
-		text += fmt.Sprintf(", %d kept as data that programs pass over", n)
+}
+
+// String is the numbers in words: "12 facts, 2 written otherwise, 1 lost".
+func (t tally) String() string {
+	text := count(t.all, "fact")
+	if t.otherwise > 0 {
+		text += fmt.Sprintf(", %d written otherwise", t.otherwise)
 	}
-	return text + fmt.Sprintf(", %d lost", fates[formats.Lost])
+	if t.data > 0 {
+		text += fmt.Sprintf(", %d kept as data that programs pass over", t.data)
+	}
+	return text + fmt.Sprintf(", %d lost", t.lost)
 }

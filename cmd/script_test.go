@@ -52,6 +52,7 @@ func TestMain(m *testing.M) {
 			fmt.Fprintln(b, r.Key)
 			return nil
 		}),
+		"terminal": func() { onTerminal() },
 		// quoth with a format that takes its time
 		"quoth-slow": with("slow", func(*bytes.Buffer, *records.Reference) error {
 			time.Sleep(time.Minute)
@@ -59,6 +60,9 @@ func TestMain(m *testing.M) {
 		}),
 	})
 }
+
+// onTerminal runs a command on a terminal; nil where none can be made.
+var onTerminal func()
 
 // with is a build of quoth with a format more.
 func with(name string, entry func(*bytes.Buffer, *records.Reference) error) func() {

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/nickng/bibtex"
@@ -25,6 +26,9 @@ type bibFormat struct {
 	entries []bibEntry
 	fields  []bibField // in the order in which they are written
 	tex     func(Values) tex
+
+	once sync.Once
+	has  map[string][]bibField // what entryFields gives
 }
 
 // bibKind is the entry type of a kind of record.
@@ -96,8 +100,8 @@ func (c *bibItem) carry(facts ...fact) {
 }
 
 func (f *bibFormat) encoder(w io.Writer, v Values) (Encoder, error) {
-	has := f.entryFields()
-	if err := without(has, f.name, v["without"]); err != nil {
+	has, err := without(f.entryFields(), f.name, v["without"])
+	if err != nil {
 		return nil, err
 	}
 	return Framed{Separator: "\n", Entry: func(buf *bytes.Buffer, r *records.Reference) error {
@@ -136,16 +140,18 @@ func (f *bibFormat) item(r *records.Reference, v Values, has map[string][]bibFie
 // entryFields are the fields of each entry type, in the order in which they are
 // written. A data annotation goes with the field that it annotates.
 func (f *bibFormat) entryFields() map[string][]bibField {
-	has := map[string][]bibField{}
-	for _, e := range f.entries {
-		names := strings.Fields(e.fields)
-		for _, field := range f.fields {
-			if name, _, _ := strings.Cut(field.name, "+an"); slices.Contains(names, name) {
-				has[e.name] = append(has[e.name], field)
+	f.once.Do(func() {
+		f.has = map[string][]bibField{}
+		for _, e := range f.entries {
+			names := strings.Fields(e.fields)
+			for _, field := range f.fields {
+				if name, _, _ := strings.Cut(field.name, "+an"); slices.Contains(names, name) {
+					f.has[e.name] = append(f.has[e.name], field)
+				}
 			}
 		}
-	}
-	return has
+	})
+	return f.has
 }
 
 // checkBibKey refuses a key that no program could read or cite.

@@ -16,20 +16,23 @@ var (
 	bibEntryName = records.Pattern(`^[a-z]+$`)
 )
 
+// bibCommands are what a word behind "@" means where it is no entry type.
+var bibCommands = []string{"comment", "preamble", "string"}
+
 // override sets, adds or removes fields as the record says. A value is escaped
 // like any other of its field, one of a field that the format does not know as
 // prose; entrytype is the type of the entry.
 func (c *bibItem) override(fields map[string]string) error {
+	c.written = slices.DeleteFunc(c.written, func(w bibWritten) bool { _, set := fields[w.name]; return set })
 	for _, name := range slices.Sorted(maps.Keys(fields)) {
 		value := strings.TrimSpace(fields[name])
-		if name == "entrytype" && bibEntryName().MatchString(value) {
+		if name == "entrytype" && bibEntryName().MatchString(value) && !slices.Contains(bibCommands, value) {
 			c.entry = value
 			continue
 		}
 		if name == "entrytype" || !bibFieldName().MatchString(name) {
 			return fmt.Errorf("override.%s.%s: %q cannot be written", c.format.name, name, name+" = "+value)
 		}
-		c.written = slices.DeleteFunc(c.written, func(w bibWritten) bool { return w.name == name })
 		v, err := c.overridden(name, value)
 		if err != nil {
 			return fmt.Errorf("override.%s.%s: %w", c.format.name, name, err)

@@ -229,7 +229,7 @@ func TestBibOverride(t *testing.T) {
 	if _, has := plain["howpublished"]; plain["month"] != "mar" || plain["year"] != "in press" || has {
 		t.Errorf("month %q, year %q, howpublished %q", plain["month"], plain["year"], plain["howpublished"])
 	}
-	for _, bad := range []map[string]string{{"a b": "x"}, {"no{": "x"}, {"date": "yesterday"}, {"entrytype": "a{b"}, {"author": "A, B, C, D"}, {"": "x"}} {
+	for _, bad := range []map[string]string{{"a b": "x"}, {"no{": "x"}, {"date": "yesterday"}, {"entrytype": "a{b"}, {"entrytype": "comment"}, {"entrytype": "string"}, {"entrytype": "preamble"}, {"author": "A, B, C, D"}, {"": "x"}} {
 		r.Override = map[string]map[string]string{"biblatex": bad}
 		values, _ := biblatexFormat.Values(nil)
 		var buf bytes.Buffer

@@ -2,6 +2,7 @@ package formats
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,9 +12,13 @@ import (
 // What the options of biblatex change: the type of an entry, and which of its
 // fields has a fact.
 
-// without takes the fields of a list away, "field" from every entry type and
-// "type.field" from one.
-func without(has map[string][]bibField, format, list string) error {
+// without is the fields of each entry type without those of a list, "field" of every
+// type and "type.field" of one.
+func without(has map[string][]bibField, format, list string) (map[string][]bibField, error) {
+	if list == "" {
+		return has, nil
+	}
+	has = maps.Clone(has)
 	var known []string
 	for entry, fields := range has {
 		for _, f := range fields {
@@ -23,17 +28,17 @@ func without(has map[string][]bibField, format, list string) error {
 	for _, name := range splitTrimmed(list, ",") {
 		if !slices.Contains(known, name) {
 			slices.Sort(known)
-			return unknown(format+" field", name, slices.DeleteFunc(slices.Compact(known), func(s string) bool { return strings.Contains(s, ".") }))
+			return nil, unknown(format+" field", name, slices.DeleteFunc(slices.Compact(known), func(s string) bool { return strings.Contains(s, ".") }))
 		}
 		for entry, fields := range has {
 			field, ok := strings.CutPrefix(name, entry+".")
 			if strings.Contains(name, ".") && !ok {
 				continue
 			}
-			has[entry] = slices.DeleteFunc(fields, func(f bibField) bool { return f.name == field || strings.HasPrefix(f.name, field+"+an") })
+			has[entry] = slices.DeleteFunc(slices.Clone(fields), func(f bibField) bool { return f.name == field || strings.HasPrefix(f.name, field+"+an") })
 		}
 	}
-	return nil
+	return has, nil
 }
 
 // talkType is the type of an entry as the options say, where it would else be of

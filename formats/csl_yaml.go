@@ -112,19 +112,23 @@ func markdownItem(s string) string {
 var taskMark = records.Pattern(`^(\\\[)([ xX]\\\] )`)
 
 // splitCSLYAML splits the one item of a document, as splitCSL does it.
-func splitCSLYAML(document []byte, _ Values) []Field {
+func splitCSLYAML(document []byte, v Values) []Field {
 	var fields []Field
 	for _, leaf := range yamlLeaves(document) {
 		path := leaf.path[1:] // without references
 		f := Field{Name: path[0], Value: leaf.value}
-		if f.Name == "custom" && len(path) > 1 {
+		switch {
+		case f.Name == "custom" && len(path) > 1:
 			f.Name, f.Data = "custom."+path[1], true
-		} else {
-			f.Value = markdownEscape().ReplaceAllString(f.Value, "$1")
+		case v["markup"] == "markdown" && !slices.Contains(cslNoMarkdown, f.Name):
+			f.Value = unmarkdown(f.Value)
 		}
 		fields = append(fields, f)
 	}
 	return fields
 }
 
-var markdownEscape = records.Pattern(`\\([[:punct:]])`)
+// unmarkdown is the text of what markdownText wrote.
+func unmarkdown(s string) string { return markdownEscape().ReplaceAllString(s, "$1") }
+
+var markdownEscape = records.Pattern(`\\([[:punct:]]|\n)`)

@@ -49,7 +49,7 @@ var endnoteXMLFormat = Format{
 		return Framed{Header: `<?xml version="1.0" encoding="UTF-8"?>` + "\n<xml>\n<records>\n", Footer: "</records>\n</xml>\n",
 			Entry: func(b *bytes.Buffer, r *records.Reference) error { return writeEndNoteXML(b, r, v) }}.Encoder(w), nil
 	},
-	Split: func(document []byte, _ Values) []Field { return splitXML(document, "record") }, About: endnoteXMLAbout, Types: endnoteTypeRows, Fields: endnoteFieldRows,
+	Split: splitEndNoteXML, About: endnoteXMLAbout, Types: endnoteTypeRows, Fields: endnoteFieldRows,
 }
 
 // endnoteElements are the elements of a record in their order, each with the
@@ -151,6 +151,17 @@ func (e *element) put(path []string, text string) {
 		e = &e.within[len(e.within)-1]
 	}
 	e.within = append(e.within, leaf(path[len(path)-1], text))
+}
+
+// splitEndNoteXML splits the one record of a document.
+func splitEndNoteXML(document []byte, v Values) []Field {
+	fields := splitXML(document, "record")
+	for i := range fields {
+		if f := &fields[i]; strings.HasSuffix(f.Name, "author") {
+			f.Value = risNameParts(f.Value, v["bodies"])
+		}
+	}
+	return fields
 }
 
 // endnoteTypeRows are the rows of the kinds of records.

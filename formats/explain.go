@@ -2,10 +2,13 @@ package formats
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"reflect"
 	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 
 	"github.com/quoth-cite/quoth/records"
 )
@@ -29,7 +32,7 @@ type Fate struct {
 	Value  string   `json:"value"`
 	State  State    `json:"state"`
 	Fields []string `json:"fields,omitempty"` // that have it, in the order of the entry
-	Bent   string   `json:"bent,omitempty"`   // what the entry makes of it that it is not quite: "as a conference paper"
+	Bent   string   `json:"bent,omitempty"`   // what the entry makes of it that it is not quite: "as a conference paper", "on one line"
 }
 
 // Field is one field of an entry as it stands in a document. A field that stands
@@ -52,7 +55,8 @@ type Field struct {
 // names is not complete, is in the fields that change with it. Facts that are
 // the same, such as the day of a speech and that of its event, change together,
 // so that what is written once counts for both. Each kind of fact takes the
-// writing of an entry or a few.
+// writing of an entry or a few. A text that no field has to the last character is
+// told with what has become of it.
 func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	r = cloned(r)
 	var err error
@@ -72,7 +76,7 @@ func Explain(f Format, v Values, r *records.Reference) ([]Fate, error) {
 	if f.Bends != nil {
 		bends := f.Bends(v, r)
 		for i := range fates {
-			fates[i].Bent = bends[fates[i].Fact]
+			fates[i].Bent = cmp.Or(bends[fates[i].Fact], fates[i].Bent)
 		}
 	}
 	return fates, nil
@@ -105,7 +109,7 @@ type entry []entryField
 
 type entryField struct {
 	Field
-	folded string // Value for comparing, "" until asked for
+	words *words // of Value; nil until they are asked for
 }
 
 // wholeEntry is the name of the one field of an entry that is not split.
@@ -129,12 +133,15 @@ func (x *experiment) write() (entry, error) {
 		fields = x.format.Split(b.Bytes(), x.values)
 	}
 	var e entry
+	values := map[string][]string{}
 	for _, f := range fields {
-		if old := e.field(f.Name); old != nil {
-			old.Value += "\n" + f.Value
-			continue
+		if values[f.Name] == nil {
+			e = append(e, entryField{Field: f})
 		}
-		e = append(e, entryField{Field: f})
+		values[f.Name] = append(values[f.Name], f.Value)
+	}
+	for i := range e {
+		e[i].Value = norm.NFC.String(strings.Join(values[e[i].Name], "\n"))
 	}
 	return e, nil
 }
@@ -151,10 +158,15 @@ func (e entry) field(name string) *entryField {
 
 // has reports whether the field has a text, which is folded.
 func (f *entryField) has(text string) bool {
-	if f.folded == "" {
-		f.folded = folded(f.Value)
+	return f.folded().find(text, func(int) bool { return true })
+}
+
+// folded is the words of the field.
+func (f *entryField) folded() *words {
+	if f.words == nil {
+		f.words = wordsOf(f.Value)
 	}
-	return contains(f.folded, text)
+	return f.words
 }
 
 // with are the names of the fields that have a text, which is folded.
@@ -196,16 +208,20 @@ func (x *experiment) fates(slots []*slot) []Fate {
 	}
 	var fates []Fate
 	for _, s := range slots {
-		state := x.state(s.fields)
+		state, told := x.state(s.fields), false
 		for _, name := range s.toldBy {
 			if o := byName[name]; o != nil && worse(state, x.state(o.fields)) {
-				s.fields, s.lost, state = o.fields, nil, x.state(o.fields)
+				s.fields, s.lost, state, told = o.fields, nil, x.state(o.fields), true
 			}
 		}
 		if s.quiet {
 			continue
 		}
-		fates = append(fates, Fate{Fact: s.name, Value: s.text, State: state, Fields: x.inOrder(s.fields)})
+		fate := Fate{Fact: s.name, Value: s.text, State: state, Fields: x.inOrder(s.fields)}
+		if !told {
+			fate.Bent = x.bent(s)
+		}
+		fates = append(fates, fate)
 		if state != Lost {
 			for _, p := range s.lost {
 				fates = append(fates, Fate{Fact: s.name + "." + p.name, Value: p.value, State: Lost})

@@ -282,11 +282,11 @@ func (w *walk) add(s *slot) {
 
 // agents adds the agents of a role; namesOnly leaves out what is said of them.
 func (w *walk) agents(path, leaf string, l *records.AgentList, namesOnly bool) {
-	all := ""
+	var all []string
 	for i := range l.List {
 		a, at := &l.List[i], fmt.Sprintf("%s[%d].", path, i)
 		who := a.Name.Natural()
-		all = identical(all, who)
+		all = append(all, who)
 		for _, o := range []struct {
 			name string
 			p    *string
@@ -301,7 +301,7 @@ func (w *walk) agents(path, leaf string, l *records.AgentList, namesOnly bool) {
 	}
 	if l.EtAl && len(l.List) > 0 {
 		kind := leaf + ".et-al"
-		w.slots = append(w.slots, &slot{name: path + ".et-al", leaf: kind, id: identical(kind, all), text: "true", trials: []trial{{change: to(&l.EtAl, false)}}})
+		w.slots = append(w.slots, &slot{name: path + ".et-al", leaf: kind, id: identical(append(all, kind)...), text: "true", trials: []trial{{change: to(&l.EtAl, false)}}})
 	}
 }
 

@@ -156,8 +156,8 @@ func TestExplainStranger(t *testing.T) {
 	want := []Fate{
 		{"key", "k", Written, []string{wholeEntry}, ""},
 		{"kind", "video", Lost, nil, ""},
-		{"title", "Tin & tape 4", Written, []string{wholeEntry}, ""},
-		{"medium", "Tin & tape 4", Written, []string{wholeEntry}, ""},
+		{"title", "Tin & tape 4", Written, []string{wholeEntry}, `as "TIN & TAPE 4"`},
+		{"medium", "Tin & tape 4", Written, []string{wholeEntry}, `as "TIN & TAPE 4"`},
 		{"date", "2017-12-04", Lost, nil, ""},
 		{"publisher", "A house", Lost, nil, ""},
 		{"pages", "4", Lost, nil, ""},

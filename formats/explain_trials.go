@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // texts finds the fields of the facts that are free text. First all are changed
@@ -208,61 +206,4 @@ func (f *entryField) hasAll(numbers []string) bool {
 		}
 	}
 	return true
-}
-
-// folded is a text for comparing: letters and digits, small and without
-// accents, one blank for all between them. Marks that are not seen go.
-func folded(s string) string {
-	var b strings.Builder
-	for _, c := range norm.NFKD.String(s) {
-		switch {
-		case unicode.IsLetter(c), unicode.IsNumber(c):
-			b.WriteRune(unicode.ToLower(c))
-		case unicode.In(c, unicode.M, unicode.Cf):
-		default:
-			if b.Len() > 0 && b.String()[b.Len()-1] != ' ' {
-				b.WriteByte(' ')
-			}
-		}
-	}
-	return strings.TrimSuffix(b.String(), " ")
-}
-
-// contains reports whether a folded text has another one in it, as whole words
-// and numbers: "4" is in "4th" and not in "2014". Scripts that put no blanks
-// between words have no such ends.
-func contains(text, words string) bool {
-	if words == "" {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(words)
-	last, _ := utf8.DecodeLastRuneInString(words)
-	for from := 0; ; {
-		i := strings.Index(text[from:], words)
-		if i < 0 {
-			return false
-		}
-		i += from
-		before, _ := utf8.DecodeLastRuneInString(text[:i])
-		after, _ := utf8.DecodeRuneInString(text[i+len(words):])
-		if !goesOn(before, first) && !goesOn(last, after) {
-			return true
-		}
-		_, size := utf8.DecodeRuneInString(text[i:])
-		from = i + size
-	}
-}
-
-// goesOn reports whether two characters beside each other are of one word or
-// number.
-func goesOn(a, b rune) bool {
-	if unicode.IsNumber(a) && unicode.IsNumber(b) {
-		return true
-	}
-	return spaced(a) && spaced(b)
-}
-
-// spaced reports whether c is a letter of a script that parts words by blanks.
-func spaced(c rune) bool {
-	return unicode.IsLetter(c) && !unicode.In(c, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }

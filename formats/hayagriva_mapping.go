@@ -50,10 +50,17 @@ func splitHayagriva(document []byte, _ Values) []Field {
 		for len(rest) > 1 && rest[0] == "parent" {
 			name, rest = name+"parent.", rest[1:]
 		}
-		fields = append(fields, Field{Name: name + rest[0], Value: formattableMark().ReplaceAllString(leaf.value, "$1")})
+		f := Field{Name: name + rest[0], Value: leaf.value}
+		if !slices.Contains(hayagrivaVerbatim, rest[0]) {
+			f.Value = formattableMark().ReplaceAllString(f.Value, "$1")
+		}
+		fields = append(fields, f)
 	}
 	return fields
 }
+
+// hayagrivaVerbatim are the fields that are no formattable strings.
+var hayagrivaVerbatim = strings.Fields("type author date editor affiliated url issue volume volume-total edition page-range runtime serial-number language")
 
 var formattableMark = records.Pattern(`\\([\\{}$])|[{}]`)
 
@@ -88,7 +95,7 @@ func hayagrivaOverrides(fields map[string]string) (map[string]any, error) {
 			err = fmt.Errorf("%q is nothing that Typst would read", value)
 		case name == "affiliated" || name == "parent":
 			err = fmt.Errorf("it cannot be overridden")
-		case slices.Contains([]string{"type", "url", "issue", "volume", "volume-total", "edition", "page-range", "runtime", "serial-number", "language"}, name):
+		case slices.Contains(hayagrivaVerbatim, name):
 			over[name] = oneLine(value)
 		default:
 			over[name] = formattable(value)

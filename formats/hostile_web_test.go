@@ -170,7 +170,7 @@ func TestHostileWiki(t *testing.T) {
 }
 
 // wikiTemplate is a template whose parameters are ours.
-var wikiTemplate = regexp.MustCompile(`^\{\{[a-z ]+(?: \|[a-z-]+[0-9]*=[^{}|<>\[\]]*)+\}\}$`)
+var wikiTemplate = regexp.MustCompile(`^\{\{[A-Za-z ]+(?: \|[a-z-]+[0-9]*=[^{}|<>\[\]]*)+\}\}$`)
 
 type wikiNode struct {
 	kind    string

@@ -86,6 +86,20 @@ func risName(n records.Name, bodies string) string {
 	return name
 }
 
+// risNameTags are the tags that hold names.
+var risNameTags = []string{"AU", "ED", "A2", "A3", "A4"}
+
+// risNameParts is a name as programs take it apart, a part a line: at commas. For
+// EndNote a comma at the end makes it that of a body, in which two are one.
+func risNameParts(name, bodies string) string {
+	if body, ok := strings.CutSuffix(name, ","); ok && bodies == "endnote" {
+		return strings.ReplaceAll(body, ",,", ",")
+	}
+	return risNameComma().ReplaceAllString(name, "\n")
+}
+
+var risNameComma = records.Pattern(`, ?`)
+
 // title is that of the reference, or what stands for it, because most readers
 // show nothing of an entry that has none; of a testimony without one that of its
 // hearing.

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/quoth-cite/quoth/records"
 )
 
 // How the built-in formats split a document with one entry into its fields. They
@@ -39,36 +37,31 @@ func splitBib(document []byte, _ Values) []Field {
 	return fields
 }
 
-var texCommand = records.Pattern(`\\([A-Za-z]+|.)|[{}]`)
+// untex is the text of what tex wrote: its commands are the characters that they
+// stand for, and braces go, with what is there to keep BibTeX from a word.
+func untex(s string) string { return texPlain().Replace(s) }
 
-// texCommandLetters is texLetters the other way around.
-var texCommandLetters = sync.OnceValue(func() map[string]string {
-	letters := map[string]string{}
-	for letter, spelling := range texLetters {
-		letters[strings.Trim(spelling, "{}")] = string(letter)
+var texPlain = sync.OnceValue(func() *strings.Replacer {
+	var pairs []string
+	for c, spelled := range texSpecials {
+		if spelled != "" {
+			pairs = append(pairs, spelled, string(rune(c)), openMacros.Replace(spelled), string(rune(c)))
+		}
 	}
-	return letters
+	for c, spelled := range texSpelled() {
+		pairs = append(pairs, spelled, string(c))
+	}
+	return strings.NewReplacer(append(pairs, `{\relax `, "", "{", "", "}", "")...)
 })
 
-// untex is the plain letters of what tex wrote, accents left out: with them
-// letters are compared that way.
-func untex(s string) string {
-	return texCommand().ReplaceAllStringFunc(s, func(command string) string {
-		if letter, ok := texCommandLetters()[command]; ok {
-			return letter
-		}
-		if len(command) == 2 && strings.Contains(`&%#_${}`, command[1:]) {
-			return command[1:]
-		}
-		return ""
-	})
-}
-
 // splitRIS splits an entry of RIS, which has a tag on each line.
-func splitRIS(document []byte, _ Values) []Field {
+func splitRIS(document []byte, v Values) []Field {
 	var fields []Field
 	for line := range strings.Lines(string(document)) {
 		if tag, value, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "  - "); ok && tag != "ER" {
+			if slices.Contains(risNameTags, tag) {
+				value = risNameParts(value, v["bodies"])
+			}
 			fields = append(fields, Field{Name: tag, Value: value})
 		}
 	}

@@ -48,7 +48,7 @@ func ParseTemplate(file, text string) (Format, error) {
 	if err != nil {
 		return Format{}, err
 	}
-	f := Format{Name: name, Exts: []string{ext}, Help: t.Comment, Origin: file, Source: text, Fields: wholeRow,
+	f := Format{Name: name, Exts: []string{ext}, Help: t.Comment, Origin: file, Source: text, Fields: wholeRow, Split: splitFor(ext),
 		New: func(w io.Writer, _ Values) (Encoder, error) { return newTemplateEncoder(t, isHTML(ext), w) }}
 	if f.Help == "" {
 		f.Help = "a template"
@@ -185,7 +185,7 @@ func shippedTemplate(file, help, about string) Format {
 	parsed := sync.OnceValues(func() (*template.Template, error) {
 		return template.Parse(file, string(text), templateLanguage(), escapeFor(ext), isHTML(ext))
 	})
-	return Format{Name: name, Exts: []string{ext}, Help: help, About: about, Fields: wholeRow, Source: string(text), New: func(w io.Writer, _ Values) (Encoder, error) {
+	return Format{Name: name, Exts: []string{ext}, Help: help, About: about, Fields: wholeRow, Split: splitFor(ext), Source: string(text), New: func(w io.Writer, _ Values) (Encoder, error) {
 		t, err := parsed()
 		if err != nil {
 			return nil, err

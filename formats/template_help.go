@@ -2,7 +2,9 @@ package formats
 
 import (
 	_ "embed"
+	"encoding/json"
 	"fmt"
+	"html"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,20 +13,49 @@ import (
 )
 
 // templateEscapes says by which function the actions of a template are escaped,
-// by the extension of its documents.
+// by the extension of its documents, and how a text that was is read again; nil
+// where it stands as it is.
 var templateEscapes = []struct {
 	exts     []string
 	function string
+	plain    func(string) string
 }{
-	{[]string{".html", ".htm", ".xhtml"}, "html"},
-	{[]string{".xml", ".tei", ".rdf", ".opml"}, "xml"},
-	{[]string{".tex", ".ltx", ".bib"}, "latex"},
-	{[]string{".md", ".markdown", ".qmd", ".rmd"}, "markdown"},
-	{[]string{".csv"}, "csv"},
-	{[]string{".tsv", ".tab"}, "tsv"},
-	{[]string{".json", ".jsonl", ".ndjson", ".yaml", ".yml"}, "json"},
-	{[]string{".ris"}, "ris"},
+	{[]string{".html", ".htm", ".xhtml"}, "html", html.UnescapeString},
+	{[]string{".xml", ".tei", ".rdf", ".opml"}, "xml", html.UnescapeString},
+	{[]string{".tex", ".ltx", ".bib"}, "latex", untex},
+	{[]string{".md", ".markdown", ".qmd", ".rmd"}, "markdown", unmarkdown},
+	{[]string{".csv"}, "csv", func(s string) string { return strings.ReplaceAll(s, `""`, `"`) }},
+	{[]string{".tsv", ".tab"}, "tsv", nil},
+	{[]string{".json", ".jsonl", ".ndjson", ".yaml", ".yml"}, "json", unjson},
+	{[]string{".ris"}, "ris", nil},
 }
+
+// splitFor gives the entry of a template's document as one field, for a file
+// extension.
+func splitFor(ext string) func([]byte, Values) []Field {
+	return func(document []byte, _ Values) []Field {
+		text := string(document)
+		for _, e := range templateEscapes {
+			if slices.Contains(e.exts, strings.ToLower(ext)) && e.plain != nil {
+				text = e.plain(text)
+			}
+		}
+		return []Field{{Name: wholeEntry, Value: text}}
+	}
+}
+
+// unjson is a text with the escapes of JSON read.
+func unjson(s string) string {
+	return jsonEscape().ReplaceAllStringFunc(s, func(e string) string {
+		var c string
+		if json.Unmarshal([]byte(`"`+e+`"`), &c) != nil {
+			return e
+		}
+		return c
+	})
+}
+
+var jsonEscape = records.Pattern(`\\(?:u[0-9A-Fa-f]{4}|.)`)
 
 // escapeFor is the function that escapes for a file extension, "" for none.
 func escapeFor(ext string) string {

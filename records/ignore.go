@@ -121,8 +121,13 @@ func (p *pass) muted(n uint32, b *Block, found []finding) []finding {
 		p.mutes.of = make(map[uint32][]mute)
 	}
 	p.mutes.of[n] = all
+	wrong := 0
 	for i := range all {
 		m := &all[i]
+		if wrong > mostFindings(b) {
+			m.used = true
+			continue
+		}
 		d := Diagnostic{Severity: Warning, Code: "bad-ignore"}
 		switch c, ok := CodeOf(m.code); {
 		case !ok:
@@ -137,6 +142,10 @@ func (p *pass) muted(n uint32, b *Block, found []finding) []finding {
 			continue
 		}
 		m.used = true // one finding is enough
+		if wrong++; wrong > mostFindings(b) {
+			kept = append(kept, finding{Diagnostic: tooMany(b, mostFindings(b))})
+			continue
+		}
 		d.Position, d.Line, d.Width = place(b.File, b.Text, b.Line, m.at.start, m.at.end)
 		kept = append(kept, finding{Diagnostic: d})
 	}
@@ -156,13 +165,18 @@ func silences(all []mute, code string) (found bool) {
 // idle warns of comments that silence nothing.
 func (p *pass) idle() error {
 	for _, n := range slices.Sorted(maps.Keys(p.mutes.of)) {
-		for _, m := range p.mutes.of[n] {
-			if m.used || m.code == "header-in-text" { // which is told before records are read
-				continue
-			}
-			b, err := p.block(n)
-			if err != nil {
-				return err
+		idle := slices.DeleteFunc(p.mutes.of[n], func(m mute) bool { return m.used || m.code == "header-in-text" }) // which is told before records are read
+		if len(idle) == 0 {
+			continue
+		}
+		b, err := p.block(n)
+		if err != nil {
+			return err
+		}
+		for i, m := range idle {
+			if most := mostFindings(b); i == most {
+				p.c.report(tooMany(b, most))
+				break
 			}
 			d := Diagnostic{Severity: Warning, Code: "idle-ignore", Message: "there is no warning " + quoted(m.code) + " here to silence", Hint: "delete it"}
 			d.Position, d.Line, d.Width = place(b.File, b.Text, b.Line, m.at.start, m.at.end)

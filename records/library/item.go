@@ -41,6 +41,8 @@ type Item struct {
 	Said []Fact // all that the entry says in words, of which nothing is to be lost
 
 	labelled bool // the genre may be the label that the kind has by itself
+
+	texts map[string]*strings.Builder // fields that got paragraphs one by one
 }
 
 // Event is an event that an item belongs to, or is.
@@ -90,10 +92,27 @@ func (it *Item) SetNamed(field, name, value string) {
 	case old == "":
 		it.Fields[field] = value
 	case field == "note" || field == "abstract":
-		it.Fields[field] = old + "\n" + value
+		it.Fields[field] = it.longer(field, value)
 	default:
 		it.Leave(name, value)
 	}
+}
+
+// longer is the text of a field with a paragraph more. The text grows in place, as
+// there may be as many paragraphs as a file has lines.
+func (it *Item) longer(field, paragraph string) string {
+	b := it.texts[field]
+	if b == nil || b.String() != it.Fields[field] {
+		if it.texts == nil {
+			it.texts = map[string]*strings.Builder{}
+		}
+		b = &strings.Builder{}
+		b.WriteString(it.Fields[field])
+		it.texts[field] = b
+	}
+	b.WriteByte('\n')
+	b.WriteString(paragraph)
+	return b.String()
 }
 
 // Add puts names behind those of a role.

@@ -35,8 +35,9 @@ func NewItem(tags []Tag, at records.Position) library.Item {
 
 // reader makes an Item of one entry.
 type reader struct {
-	tags []Tag
-	item library.Item
+	tags     []Tag
+	item     library.Item
+	keywords map[string]bool // that the item has
 }
 
 // all are the values of a tag.
@@ -226,7 +227,11 @@ func (r *reader) tag(t Tag) {
 		r.item.Add(r.role(field), records.AgentList{List: []records.Agent{person(value)}})
 	case field == "keywords":
 		for k := range strings.SplitSeq(value, ";") {
-			if k = strings.TrimSpace(k); k != "" && !slices.Contains(r.item.Keywords, k) {
+			if k = strings.TrimSpace(k); k != "" && !r.keywords[k] {
+				if r.keywords == nil {
+					r.keywords = map[string]bool{}
+				}
+				r.keywords[k] = true
 				r.item.Keywords = append(r.item.Keywords, k)
 			}
 		}
