@@ -14,6 +14,10 @@ var htmlTag = records.Pattern(`<(/?)([A-Za-z][A-Za-z0-9]*)((?:\s[^<>]*)?)/?>`)
 // address is an address that a tag has.
 var address = records.Pattern(`(?i)\s(?:href|src)\s*=\s*["']?([^"'\s>]+)`)
 
+// handler is what a tag has that does something: no text is set with it, so that it
+// is one that is shown as it stands.
+var handler = records.Pattern(`(?i)\son[a-z]+\s*=`)
+
 // htmlNames are the elements that texts of bibliographies and programmes have in
 // them: what breaks a line behind it, what stands alone, and the others, with those
 // that processors of CSL know.
@@ -53,7 +57,7 @@ func withoutTags(s string, names map[string]string) string {
 	for i, t := range tags {
 		name := strings.ToLower(s[t[4]:t[5]])
 		switch kind := names[name]; {
-		case kind == "":
+		case kind == "", handler().MatchString(s[t[6]:t[7]]):
 		case kind == "alone":
 			is[i], instead[i] = true, "\n"+addressIn(s[t[6]:t[7]], "")
 		case t[2] == t[3]:

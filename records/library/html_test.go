@@ -15,6 +15,8 @@ func TestPlainHTML(t *testing.T) {
 		{`<a href="https://example.org/x">example.org/x</a>`, "example.org/x"},
 		{"R&amp;D &lt;x&gt; A&B", "R&D <x> A&B"},
 		{"<B>x</b>", "x"},
+		{`<img src=x onerror=alert(1)>`, `<img src=x onerror=alert(1)>`},
+		{`<img src="https://example.org/x.png" width=9>`, "(https://example.org/x.png)"},
 		{"<i><b>x</i></b>", "x"},
 	} {
 		if got := PlainHTML(test.text); got != test.want {
