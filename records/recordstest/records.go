@@ -13,7 +13,7 @@ func (w *writer) conference() {
 	w.line("[event.conf-%d]", w.at)
 	w.line("kind = \"conference\"")
 	w.line("title = %s", w.both(w.latin.series, w.native.series))
-	w.line("number = %d", w.at%40+1)
+	w.line("number = %d", w.at%41+1) // with the years and months, other than the next 17,000
 	w.line("date = \"%s/%s\"", w.date(0), w.date(2))
 	w.line("venue = %s", w.both(w.latin.venue, w.native.venue))
 	w.line("city = %s", w.both(w.latin.city, w.native.city))
