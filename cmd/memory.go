@@ -6,8 +6,8 @@ import (
 )
 
 // What is held while references stream, in bytes: a fixed window, and for each
-// record an entry of the index and its share of the cache of people. As much again as spare may be garbage before it is
-// collected.
+// record an entry of the index and its share of the cache of people. As much again
+// as spare may be garbage before it is collected.
 const (
 	heldWindow = 14 << 20
 	heldRecord = 140

@@ -76,6 +76,7 @@ type body struct {
 	Office      Text
 	Affiliation Text
 	ORCID       string
+	size        int // of its texts, in bytes
 }
 
 // bodyOf takes what is needed from a record, and shares no text with it.
@@ -88,7 +89,7 @@ func bodyOf(r *Record) body {
 		Affiliation: r.Affiliation,
 		ORCID:       r.ORCID,
 	}
-	detach(&b)
+	b.size = detach(&b)
 	return b
 }
 

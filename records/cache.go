@@ -148,10 +148,12 @@ func (c *cache) turn() {
 func (n *node) weight() int {
 	size := int(n.entry.size)
 	switch {
+	case n.body != nil:
+		return 450 + n.body.size
 	case size > 4<<10: // a long list of agents comes to fifty times its text
 		return 50 * size
 	case n.rec == nil:
-		return 600
+		return 450
 	}
 	return int(reflect.TypeFor[Record]().Size()+reflect.TypeFor[Reference]().Size()) + 2*size
 }
@@ -171,14 +173,15 @@ func (r *Record) detached() *Record {
 }
 
 // detach copies the strings in what v points at, into one, and the slices that
-// hold them; paths go.
-func detach(v any) {
+// hold them; paths go. It gives how long the strings are, in bytes.
+func detach(v any) int {
 	var d detacher
 	inner := reflect.ValueOf(v).Elem()
 	d.visit(inner)
 	d.texts.Grow(d.size)
 	d.writes = true
 	d.visit(inner)
+	return d.size
 }
 
 // detacher goes through a value twice: to find how long its strings are, and to
