@@ -34,7 +34,7 @@ styles and templates come to, so that no file, whoever made it, takes memory or
 time without end. What goes beyond one is told in a message that names it; that
 never leaves half a file. They are the same everywhere, and cannot be set.
 
-Memory grows with the number of records, by some 250 bytes for each, and not with
+Memory grows with the number of records, by some 300 bytes for each, and not with
 their length. Files that are read whole take several times their size.
 `)
 	for _, l := range limits() {

@@ -2,25 +2,19 @@ package cmd
 
 import (
 	"bytes"
-	"encoding/binary"
-	"unicode/utf16"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 // fromUTF16 is a text as UTF-8 which has the mark of UTF-16 in front, as programs
-// on Windows write it.
+// on Windows write it. What is no character, half a one at the end too, is U+FFFD.
 func fromUTF16(text []byte) []byte {
-	var order binary.ByteOrder
-	switch {
-	case bytes.HasPrefix(text, []byte{0xff, 0xfe}):
-		order = binary.LittleEndian
-	case bytes.HasPrefix(text, []byte{0xfe, 0xff}):
-		order = binary.BigEndian
-	default:
+	if !bytes.HasPrefix(text, []byte{0xff, 0xfe}) && !bytes.HasPrefix(text, []byte{0xfe, 0xff}) {
 		return text
 	}
-	var units []uint16
-	for i := 2; i+1 < len(text); i += 2 {
-		units = append(units, order.Uint16(text[i:]))
+	decoded, err := unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Bytes(text)
+	if err != nil { // of a mark that is not there
+		return text
 	}
-	return []byte(string(utf16.Decode(units)))
+	return decoded
 }

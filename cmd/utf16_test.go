@@ -25,4 +25,7 @@ func TestImportUTF16(t *testing.T) {
 			t.Errorf("%s: %s", name, got)
 		}
 	}
+	if got := string(fromUTF16([]byte{0xff, 0xfe, 'a', 0, 'b'})); got != "a\ufffd" {
+		t.Errorf("half a character at the end is %q", got)
+	}
 }

@@ -232,35 +232,41 @@ func (c *bibItem) hasValue(name string) bool {
 	carried := maps.Clone(c.carried)
 	defer func() { c.carried = carried }()
 	f := c.has[c.entry][i]
-	switch v := f.value(c).(type) {
+	v := f.value(c)
+	switch v := v.(type) {
 	case string:
-		return v != "" && (shows(v) || c.escape(f.class, v) != "")
+		if shows(v) {
+			return true
+		}
 	case records.AgentList:
-		return slices.ContainsFunc(v.List, func(a records.Agent) bool { return shows(a.Name.Literal + a.Name.Family) }) || c.tex.names(v) != ""
-	case records.Date:
-		return !v.IsZero() && c.render(f) != nil
+		if slices.ContainsFunc(v.List, func(a records.Agent) bool { return shows(a.Name.Literal + a.Name.Family) }) {
+			return true
+		}
 	}
-	return c.render(f) != nil
+	return c.rendered(f.class, v) != nil
 }
 
 // shows reports whether something of a text is sure to be left on one line, in
-// any class of field.
+// any class of field, so that it need not be written to be known.
 func shows(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' })
 }
 
 // render gives the value of a field as it is written, nil where there is none.
-func (c *bibItem) render(f bibField) bibtex.BibString {
+func (c *bibItem) render(f bibField) bibtex.BibString { return c.rendered(f.class, f.value(c)) }
+
+// rendered gives a value as it is written in a field of a class, nil for none.
+func (c *bibItem) rendered(class bibClass, value any) bibtex.BibString {
 	var s string
-	switch v := f.value(c).(type) {
+	switch v := value.(type) {
 	case string:
-		s = c.escape(f.class, v)
+		s = c.escape(class, v)
 	case []string:
-		s = c.escapeList(f.class, v)
+		s = c.escapeList(class, v)
 	case records.AgentList:
 		s = c.tex.names(v)
 	case records.Date:
-		switch f.class {
+		switch class {
 		case bibMonth:
 			return monthMacro(v)
 		case bibYear:

@@ -28,9 +28,9 @@ biber passes over a date that it cannot read, so dates are full ISO 8601 with
 times to the second. Names of events and bodies stand in braces of their own:
 they keep their capitals and are not split at "and". Data annotations
 ("author+an:affiliation") keep what a person was at the time, and which of the
-authors of an event was its host; a document can print them, no standard style does. Zotero's importer reads an @unpublished as a
-manuscript without its event; for Zotero write CSL-JSON or RIS. Typst gives the
-event to proceedings only.`
+authors of an event was its host; a document can print them, no standard style
+does. Zotero's importer reads an @unpublished as a manuscript without its event;
+for Zotero write CSL-JSON or RIS. Typst gives the event to proceedings only.`
 
 // typeRows are the rows of the kinds of records.
 func (f *bibFormat) typeRows() []TypeRow {

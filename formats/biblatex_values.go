@@ -33,9 +33,10 @@ func (c *bibItem) hostNotes() any {
 	if c.Type != records.TypeEvent || c.Host.IsZero() {
 		return list
 	}
+	organized := len(union(c.Organizer).List)
 	for i := range union(c.Organizer, c.Host).List {
 		note := ""
-		if i >= len(c.Organizer.List) {
+		if i >= organized {
 			note = "host"
 		}
 		list = append(list, note)

@@ -29,7 +29,7 @@ type chunk struct {
 }
 
 // entry is where one record stands. There is one for each record for the whole
-// run, so it is kept small: with its key and its share of the map it takes
+// run, so it is kept small: with its key and its share of the table it takes
 // about 70 bytes.
 type entry struct {
 	offset int64  // bytes from the start of the file

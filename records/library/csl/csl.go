@@ -5,11 +5,9 @@ package csl
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/quoth-cite/quoth/records"
 	"github.com/quoth-cite/quoth/records/library"
@@ -29,11 +27,12 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 		d := json.NewDecoder(bytes.NewReader(raw))
 		d.UseNumber()
 		if err := d.Decode(&i); err != nil {
-			s.fail(at+errorOffset(err, len(raw)), "this item is not JSON: "+jsonMessage(err), "mend it, or leave it out")
+			fault, message := library.JSONFault(err)
+			s.fail(at+min(fault, len(raw)), "this item is not JSON: "+message, "mend it, or leave it out")
 			return
 		}
 		if !slices.ContainsFunc([]string{"type", "title", "id", "author", "container-title"}, func(name string) bool { return i[name] != nil }) {
-			s.fail(at, "this is no item of CSL-JSON: it has no type, no title and no id", "")
+			s.fail(at, "this is no item of CSL-JSON: it has no type, no title and no id", "give it a type and a title, or leave it out")
 			return
 		}
 		own := object(i["custom"])["kind"] != nil
@@ -42,23 +41,6 @@ func Read(text []byte, file string, report func(records.Diagnostic)) []library.I
 		items = append(items, r.read())
 	})
 	return items
-}
-
-// errorOffset is where in a text of n bytes a mistake of JSON was found.
-func errorOffset(err error, n int) int {
-	var syntax *json.SyntaxError
-	if errors.As(err, &syntax) {
-		return min(max(int(syntax.Offset)-1, 0), n)
-	}
-	return 0
-}
-
-func jsonMessage(err error) string {
-	var typ *json.UnmarshalTypeError
-	if errors.As(err, &typ) {
-		return "it is " + typ.Value + " and no object"
-	}
-	return strings.TrimPrefix(err.Error(), "json: ")
 }
 
 // maxDepth is how deep values may be nested; the standard library's own limit is
@@ -112,7 +94,7 @@ func (s *splitter) elements(yield func(at int, raw []byte)) {
 			yield(i, s.text[i:end])
 			i = end
 		default:
-			s.fail(i, fmt.Sprintf("%q stands between the items", string(c)), "")
+			s.fail(i, fmt.Sprintf("%q stands between the items", string(c)), "between them there is a comma, and nothing else")
 			i = s.next(i)
 		}
 	}

@@ -102,7 +102,8 @@ func Indico(text []byte, file string, report func(records.Diagnostic)) []library
 	r := indicoReader{text: text, file: file, report: report}
 	var in indico
 	if err := json.Unmarshal(bytes.TrimPrefix(text, []byte("\ufeff")), &in); err != nil {
-		r.fail(jsonOffset(err), "this export of Indico cannot be read: "+err.Error(), "export it anew, with detail=contributions")
+		at, message := library.JSONFault(err)
+		r.fail(at, "this export of Indico cannot be read: "+message, "export it anew, with detail=contributions")
 		return nil
 	}
 	var items []library.Item
@@ -147,19 +148,22 @@ func (r *indicoReader) decode(raw []byte, v any) bool {
 		r.offset += n
 	}
 	if err := json.Unmarshal(raw, v); err != nil {
-		r.fail(r.offset+jsonOffset(err), "this part of the programme cannot be read: "+err.Error(), "it is left out")
+		at, message := library.JSONFault(err)
+		r.fail(r.offset+at, "this part of the programme cannot be read: "+message, "mend it in the file, or write it as a record; it is left out")
 		return false
 	}
 	return true
 }
 
 func (r *indicoReader) event(raw []byte, e indicoEvent) []library.Item {
-	pos := r.at(r.offset)
+	start := r.offset
+	pos := r.at(start)
 	said := leaves{zone: e.Start.Zone, skip: named("contributions", "sessions")}
 	said.inJSON(anyValue(raw))
 	c := &conference{title: e.Title, start: e.Start.Date, end: e.End.Date, time: clock(e.Start.Time), url: e.URL, description: e.Description, zone: e.Start.Zone, chairs: indicoAgents(e.Chairs...), room: e.Room, said: said.said}
 	c.venue = strings.Trim(e.Location+", "+strings.Join(strings.Fields(e.Address), " "), ", ")
 	r.talks(c, e.Contributions, library.Event{})
+	r.offset = start // sessions may stand before the contributions
 	for _, raw := range e.Sessions {
 		var s indicoSession
 		if !r.decode(raw, &s) {

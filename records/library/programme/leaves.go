@@ -63,6 +63,10 @@ func (l *leaves) inJSON(v any, names ...string) {
 		l.add(names, v)
 	case json.Number:
 		l.add(names, v.String())
+	case bool: // what is false is not so, and says nothing
+		if v {
+			l.add(names, "true")
+		}
 	}
 }
 

@@ -102,7 +102,8 @@ func Schedule(text []byte, file string, report func(records.Diagnostic)) []libra
 		}
 		text := bytes.TrimPrefix(text, []byte("\ufeff"))
 		if err := json.Unmarshal(text, &outer); err != nil {
-			return fail(jsonOffset(err), err)
+			at, message := library.JSONFault(err)
+			return fail(at, errors.New(message))
 		}
 		s = outer.Schedule
 		s.leaves.skip = named("schedule conference days rooms")
@@ -125,18 +126,9 @@ func anyValue(text []byte) any {
 	return v
 }
 
-// jsonOffset is where a mistake of JSON was found.
-func jsonOffset(err error) int {
-	var syntax *json.SyntaxError
-	var typ *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &syntax):
-		return int(syntax.Offset)
-	case errors.As(err, &typ):
-		return int(typ.Offset)
-	}
-	return 0
-}
+// maxSearched is the text, in bytes, that is searched for the places of what is
+// wrong, so that thousands of mistakes do not take the square of their number.
+const maxSearched = 1 << 30
 
 func (s *schedule) read(text []byte, file string, lines *library.Lines, report func(records.Diagnostic)) []library.Item {
 	in := &s.Conference
@@ -154,10 +146,17 @@ func (s *schedule) read(text []byte, file string, lines *library.Lines, report f
 		pos.File = file
 		return pos
 	}
+	searched := 0 // bytes, for the places of sessions that are wrong
 	wrong := func(session []byte, err error) {
-		pos := lines.Position(text, max(0, bytes.Index(text, session))+jsonOffset(err))
+		place, message := library.JSONFault(err)
+		if searched < maxSearched {
+			start := max(0, bytes.Index(text, session))
+			searched += start
+			place += start
+		}
+		pos := lines.Position(text, place)
 		pos.File = file
-		report(records.Diagnostic{Code: "syntax", Position: pos, Message: "this session cannot be read: " + err.Error(), Hint: "it is left out"})
+		report(records.Diagnostic{Code: "syntax", Position: pos, Message: "this session cannot be read: " + message, Hint: "mend it in the file, or write it as a record; it is left out"})
 	}
 	for _, d := range in.Days {
 		for _, room := range slices.Sorted(maps.Keys(d.Rooms)) {
