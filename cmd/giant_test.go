@@ -56,6 +56,10 @@ func giants() []giant {
 		{"ris", "keywords", "TY  - CONF\n" + times(300_000, func(i int) string { return fmt.Sprintf("KW  - k%d\n", i) }) + "ER  - \n", ""},
 		{"ris", "notes", "TY  - CONF\n" + strings.Repeat("N1  - x\n", 500_000) + "ER  - \n", ""},
 		{"ris", "entries", strings.Repeat("TY  - CONF\nER  - \n", 10_000), ""},
+		{"csl-json", "links within each other", `[{"id": "a", "type": "speech", "title": "t", "abstract": "` +
+			times(100_000, func(i int) string { return fmt.Sprintf("<a href=https://example.org/%dq>", i) }) + strings.Repeat("</a>", 100_000) + `"}]`, ""},
+		{"schedule-json", "sessions that are none", `{"schedule": {"conference": {"title": "x", "days": [{"date": "2020-01-01", "rooms": {"a": [` +
+			times(50_000, func(i int) string { return fmt.Sprintf("%d,\n", i) }) + `"x"]}}]}}}`, "this session cannot be read: it is a number and no object"},
 		{"endnote-xml", "records that are not closed", "<xml>" + strings.Repeat("<record>", 200_000), "in.xml:1:6: error: this record is not closed"},
 		{"endnote-xml", "entities", `<!DOCTYPE x [<!ENTITY a "xxxx"><!ENTITY b "&a;&a;&a;&a;">]><xml><record><titles><title>&b;</title></titles></record></xml>`, "in.xml:1:14: error: this file defines entities"},
 		{"schedule-xml", "entities", `<!DOCTYPE x [<!ENTITY a "xxxx">]><schedule><conference><title>&a;</title></conference></schedule>`, "schedule.xml:1:14: error: this schedule cannot be read: it defines entities"},

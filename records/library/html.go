@@ -60,6 +60,8 @@ func withoutTags(s string, names map[string]string) string {
 		case kind == "", handler().MatchString(s[t[6]:t[7]]):
 		case kind == "alone":
 			is[i], instead[i] = true, "\n"+addressIn(s[t[6]:t[7]], "")
+		case t[2] == t[3] && name == "a":
+			open[name] = []int{i} // a link has none within it (HTML, section 4.5.1)
 		case t[2] == t[3]:
 			open[name] = append(open[name], i)
 		case len(open[name]) > 0:
@@ -67,7 +69,10 @@ func withoutTags(s string, names map[string]string) string {
 			from := tags[open[name][last]]
 			is[i], is[open[name][last]] = true, true
 			open[name] = open[name][:last]
-			if instead[i] = addressIn(s[from[6]:from[7]], s[from[1]:t[0]]); instead[i] != "" {
+			if name == "a" {
+				instead[i] = addressIn(s[from[6]:from[7]], s[from[1]:t[0]])
+			}
+			if instead[i] != "" {
 				instead[i] = " " + instead[i]
 			}
 			if kind == "line" {

@@ -14,6 +14,7 @@ func TestPlainHTML(t *testing.T) {
 		{`See <a href="https://example.org/x">the page</a>.`, "See the page (https://example.org/x)."},
 		{`<a href="https://example.org/x">example.org/x</a>`, "example.org/x"},
 		{"R&amp;D &lt;x&gt; A&B", "R&D <x> A&B"},
+		{`<a href="https://example.org/x">one <a href="https://example.org/y">two</a></a>`, `<a href="https://example.org/x">one two (https://example.org/y)</a>`},
 		{"<B>x</b>", "x"},
 		{`<img src=x onerror=alert(1)>`, `<img src=x onerror=alert(1)>`},
 		{`<img src="https://example.org/x.png" width=9>`, "(https://example.org/x.png)"},
